@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.adapters.exiftool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.adapters.ffprobe;
+
+import org.jspecify.annotations.NullMarked;

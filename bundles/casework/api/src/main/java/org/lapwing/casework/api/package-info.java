@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.casework.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.casework.cases;
+
+import org.jspecify.annotations.NullMarked;

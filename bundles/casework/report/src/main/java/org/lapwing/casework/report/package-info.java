@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.casework.report;
+
+import org.jspecify.annotations.NullMarked;

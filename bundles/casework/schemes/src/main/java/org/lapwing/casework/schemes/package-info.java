@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.casework.schemes;
+
+import org.jspecify.annotations.NullMarked;

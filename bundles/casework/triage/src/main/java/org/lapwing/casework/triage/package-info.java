@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.casework.triage;
+
+import org.jspecify.annotations.NullMarked;

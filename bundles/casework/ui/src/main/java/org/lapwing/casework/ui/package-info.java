@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.casework.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.chat.api;
+
+import org.jspecify.annotations.NullMarked;

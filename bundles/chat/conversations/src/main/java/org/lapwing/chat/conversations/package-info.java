@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.chat.conversations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.chat.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.chat.telegram;
+
+import org.jspecify.annotations.NullMarked;

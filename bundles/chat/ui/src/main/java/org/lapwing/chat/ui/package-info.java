@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.chat.ui;
+
+import org.jspecify.annotations.NullMarked;

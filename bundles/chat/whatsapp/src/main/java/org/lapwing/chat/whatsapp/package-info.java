@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.chat.whatsapp;
+
+import org.jspecify.annotations.NullMarked;

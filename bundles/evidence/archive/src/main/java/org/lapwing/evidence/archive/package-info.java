@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.evidence.archive;
+
+import org.jspecify.annotations.NullMarked;

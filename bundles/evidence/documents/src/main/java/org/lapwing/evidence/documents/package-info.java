@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.evidence.documents;
+
+import org.jspecify.annotations.NullMarked;

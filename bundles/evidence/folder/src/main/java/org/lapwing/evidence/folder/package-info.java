@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.evidence.folder;
+
+import org.jspecify.annotations.NullMarked;

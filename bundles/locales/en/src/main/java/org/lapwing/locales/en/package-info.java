@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.locales.en;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.locales.es;
+
+import org.jspecify.annotations.NullMarked;

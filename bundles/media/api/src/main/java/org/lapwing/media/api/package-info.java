@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.media.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.media.hashsets;
+
+import org.jspecify.annotations.NullMarked;

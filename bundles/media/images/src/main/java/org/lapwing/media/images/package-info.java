@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.media.images;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.media.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** What looks at content and says something of it. */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.lapwing.platform.api.analysis;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

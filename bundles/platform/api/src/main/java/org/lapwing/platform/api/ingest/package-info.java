@@ -1,0 +1,9 @@
+/** Adding evidence to a case. */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.lapwing.platform.api.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

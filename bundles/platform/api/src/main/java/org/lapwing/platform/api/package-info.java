@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.platform.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.platform.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.platform.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.platform.policy;
+
+import org.jspecify.annotations.NullMarked;

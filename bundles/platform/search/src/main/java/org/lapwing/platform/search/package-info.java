@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.platform.search;
+
+import org.jspecify.annotations.NullMarked;

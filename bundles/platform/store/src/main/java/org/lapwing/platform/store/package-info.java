@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.platform.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.platform.texts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.victimid.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.victimid.subjects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.victimid.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.workbench.api;
+
+import org.jspecify.annotations.NullMarked;

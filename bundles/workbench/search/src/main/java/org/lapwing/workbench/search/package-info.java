@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.workbench.search;
+
+import org.jspecify.annotations.NullMarked;

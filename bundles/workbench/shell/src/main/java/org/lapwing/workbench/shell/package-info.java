@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.workbench.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.workbench.toolset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.workbench.viewing;
+
+import org.jspecify.annotations.NullMarked;

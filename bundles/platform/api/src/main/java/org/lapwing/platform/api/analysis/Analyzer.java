@@ -1,0 +1,17 @@
+package org.lapwing.platform.api.analysis;
+
+import java.io.IOException;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Looks at one content and says something of it, as values: it holds no state of a case and no reference to what it was given.
+ * Registered as a service; called by several threads at once. An exception marks the content as failed for this analyser, what it
+ * had already said is kept and marked partial, and the run goes on.
+ */
+@ConsumerType
+public interface Analyzer {
+
+    AnalyzerCard card();
+
+    void analyze(Content content, FindingSink findings) throws IOException, InterruptedException;
+}

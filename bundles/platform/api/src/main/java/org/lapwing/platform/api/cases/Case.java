@@ -1,0 +1,52 @@
+package org.lapwing.platform.api.cases;
+
+import java.util.Optional;
+import org.lapwing.platform.api.decisions.DecisionBook;
+import org.lapwing.platform.api.evidence.EvidenceBook;
+import org.lapwing.platform.api.findings.FindingBook;
+import org.lapwing.platform.api.vault.Tables;
+import org.lapwing.platform.api.vault.Vault;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** An open case. Safe for use by many threads. Close it to let go of the folder. */
+@ProviderType
+public interface Case extends AutoCloseable {
+
+    CaseInfo info();
+
+    /** Whether this handle may write. */
+    boolean writable();
+
+    /** Who writes the case instead, as a sentence part ("the window, process 4711 on desk-3, since 09:12"); empty if nobody. */
+    Optional<String> writer();
+
+    EvidenceBook evidence();
+
+    FindingBook findings();
+
+    DecisionBook decisions();
+
+    CaseLog log();
+
+    Vault vault();
+
+    /** The tables of one wing; see {@link Tables}. */
+    Tables tables(TableOwner owner);
+
+    /**
+     * Runs the work in one transaction of the only writing connection; joins the transaction that this thread is already in. Waits for
+     * other writers of this process.
+     *
+     * @throws IllegalStateException when the case is open for reading only
+     */
+    void write(Runnable work);
+
+    /** A number that grows with every committed change; lists compare it to know whether they are stale. */
+    long revision();
+
+    /** Calls back after each commit of this process, on an unspecified thread; keep it short. Close to stop. */
+    AutoCloseable onChange(Runnable listener);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,48 @@
+package org.lapwing.platform.api.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a case knows of its evidence. Safe for use by many threads; nothing here renders or changes anything. */
+@ProviderType
+public interface EvidenceBook {
+
+    List<Exhibit> exhibits();
+
+    Optional<Item> item(long id);
+
+    /** The items whose bytes are this content, in order of id; a person may have many copies of one picture. */
+    List<Item> itemsOf(ContentId content);
+
+    Optional<Hashes> hashes(ContentId content);
+
+    /**
+     * A page of items in order of id.
+     *
+     * @param filter which items
+     * @param afterId the last id of the page before, 0 for the first page
+     * @param limit at most this many, 1 to 5,000
+     */
+    List<Item> items(ItemFilter filter, long afterId, int limit);
+
+    /** How many items the filter lets through. */
+    long count(ItemFilter filter);
+
+    /**
+     * The bytes of a content, read again from the exhibit (never written to) or from the items that contain it, and compared with
+     * the recorded hash when the stream ends.
+     *
+     * @throws IOException in a sentence for people, when the exhibit is no longer where it was, or its bytes have changed
+     */
+    InputStream open(ContentId content) throws IOException;
+
+    /**
+     * The bytes of a content as a file for programs that need one: the exhibit's own file, or a copy in the case's scratch area that
+     * goes away with the case handle. Never write to it.
+     */
+    Path file(ContentId content) throws IOException;
+}

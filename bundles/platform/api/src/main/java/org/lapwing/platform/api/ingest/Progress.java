@@ -1,0 +1,29 @@
+package org.lapwing.platform.api.ingest;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Told how long work is getting on, and asked whether to go on. Called by many threads. */
+@ConsumerType
+public interface Progress {
+
+    /**
+     * @param stage for people, such as the exhibit's name
+     * @param done units done
+     * @param total units in all, -1 while unknown
+     * @param failed units that failed
+     */
+    void at(String stage, long done, long total, long failed);
+
+    boolean cancelled();
+
+    /** For work that nobody watches. */
+    Progress NONE = new Progress() {
+        @Override
+        public void at(String stage, long done, long total, long failed) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    };
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.lapwing.platform.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.lapwing.platform.api.decisions.DecisionBook;
 import org.lapwing.platform.api.evidence.EvidenceBook;
 import org.lapwing.platform.api.findings.FindingBook;
+import org.lapwing.platform.api.intake.Intake;
 import org.lapwing.platform.api.vault.Tables;
 import org.lapwing.platform.api.vault.Vault;
 import org.osgi.annotation.versioning.ProviderType;
@@ -29,6 +30,9 @@ public interface Case extends AutoCloseable {
     CaseLog log();
 
     Vault vault();
+
+    /** The writing side of the evidence; for the pipeline alone. */
+    Intake intake();
 
     /** The tables of one wing; see {@link Tables}. */
     Tables tables(TableOwner owner);

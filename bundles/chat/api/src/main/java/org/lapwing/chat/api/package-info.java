@@ -1,4 +1,9 @@
+/** Conversations, whatever the app. */
+@Export
+@Version("0.1.0")
 @NullMarked
 package org.lapwing.chat.api;
 
 import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

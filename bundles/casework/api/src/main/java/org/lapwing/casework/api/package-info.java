@@ -1,4 +1,0 @@
-@NullMarked
-package org.lapwing.casework.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.lapwing.chat.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.lapwing.platform.api.cases.Case;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The conversations of a case. */
+@ProviderType
+public interface ConversationBook {
+
+    /** All conversations in order of id. */
+    List<Conversation> conversations(Case of);
+
+    Optional<Conversation> conversation(Case of, long id);
+
+    List<Participant> participants(Case of, long conversation);
+
+    /**
+     * A page of messages in the order of the source.
+     *
+     * @param afterId the last id of the page before, 0 for the first
+     * @param limit 1 to 5,000
+     */
+    List<Message> messages(Case of, long conversation, long afterId, int limit);
+
+    Optional<Message> message(Case of, long id);
+
+    /** How many messages of the conversation, system notices included, come before this one: its row in a reader. */
+    long row(Case of, long conversation, long messageId);
+}

@@ -1,0 +1,28 @@
+package org.lapwing.victimid.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.evidence.Target;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The subjects of a case; made and changed by people only. */
+@ProviderType
+public interface SubjectBook {
+
+    Subject add(Case in, String name, Subject.Role role, String note);
+
+    /** Those not identified first, then by name. */
+    List<Subject> subjects(Case of);
+
+    Optional<Subject> subject(Case of, long id);
+
+    /** Records that the person was identified (or, by mistake, was not), and on what ground. */
+    Subject identified(Case in, long subject, boolean identified, String why);
+
+    Sighting sight(Case in, long subject, Target where, String note);
+
+    List<Sighting> sightings(Case of, long subject);
+
+    List<Sighting> sightingsIn(Case of, Target where);
+}

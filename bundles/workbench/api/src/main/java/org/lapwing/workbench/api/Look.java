@@ -1,0 +1,48 @@
+package org.lapwing.workbench.api;
+
+import java.net.URL;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Image;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Colours, fonts and icons of the theme in force. Never dispose what comes from here. */
+@ProviderType
+public interface Look {
+
+    boolean dark();
+
+    Color background();
+
+    /** Of panels beside the centre. */
+    Color surface();
+
+    Color text();
+
+    Color muted();
+
+    /** Of thin separators. */
+    Color line();
+
+    Color accent();
+
+    /** For a child in danger, and nothing else. */
+    Color danger();
+
+    /** For what a person should notice. */
+    Color notice();
+
+    Font body();
+
+    Font strong();
+
+    Font heading();
+
+    Font small();
+
+    /** An SVG in the theme's text colour, at this many points. */
+    Image icon(URL svg, int size);
+
+    /** Asks for redraw with other colours after the theme has changed; views are told by being made anew. */
+    boolean rightToLeft();
+}

@@ -1,0 +1,58 @@
+package org.lapwing.workbench.api.widgets;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.eclipse.swt.widgets.Control;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A native table that holds a window of at most 5,000 rows over a source of any length. UI thread only. */
+@ProviderType
+public interface PagedTable<T> {
+
+    /** For layout. */
+    Control control();
+
+    /** Shows rows of a source; keeps the selection where the selected row is still there. */
+    void source(Source<T> source);
+
+    /** Asks the source again. */
+    void refresh();
+
+    Optional<T> selected();
+
+    /** Selects and reveals a row by its number in the source. */
+    void selectRow(long row);
+
+    /** Selects the first loaded row that fits. */
+    boolean select(Predicate<T> which);
+
+    void onSelect(Consumer<T> listener);
+
+    /** Enter or double click. */
+    void onOpen(Consumer<T> listener);
+
+    /** Rows; called in the background. */
+    interface Source<T> {
+
+        long total();
+
+        List<T> rows(long first, int limit);
+
+        static <T> Source<T> of(List<T> all) {
+            return new Source<>() {
+                @Override
+                public long total() {
+                    return all.size();
+                }
+
+                @Override
+                public List<T> rows(long first, int limit) {
+                    int from = (int) Math.min(first, all.size());
+                    return all.subList(from, Math.min(all.size(), from + limit));
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.lapwing.workbench.api.widgets;
+
+import org.eclipse.swt.widgets.Control;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A place where a picture can be seen. Draws no media pixel until a person holds the reveal key or button; then small, grey and blurred;
+ * hides on release, focus loss, the panic key, or after the unit's number of seconds. Each reveal is logged and counted by the meter.
+ */
+@ProviderType
+public interface ProtectedPicture {
+
+    Control control();
+
+    /**
+     * Sets what would be shown; hides what was.
+     *
+     * @param caution facts that stand in place of the picture ("known file, 2 lists"); null for none
+     * @param needsReason a known or already decided file is shown only after the person gave a reason
+     */
+    void content(Case of, ContentId content, @Nullable String caution, boolean needsReason);
+
+    void clear();
+
+    /** Whether media pixels are on the screen now. */
+    boolean revealed();
+}

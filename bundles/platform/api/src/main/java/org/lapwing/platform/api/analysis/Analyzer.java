@@ -1,6 +1,7 @@
 package org.lapwing.platform.api.analysis;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -12,6 +13,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Analyzer {
 
     AnalyzerCard card();
+
+    /**
+     * Why this analyser cannot work here and now, as a sentence for people (a program is not installed); null where it can. Asked once
+     * for each run; the contents wait for a run in which it can.
+     */
+    default @Nullable String unavailable() {
+        return null;
+    }
 
     void analyze(Content content, FindingSink findings) throws IOException, InterruptedException;
 }

@@ -1,0 +1,55 @@
+package org.lapwing.casework.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.lapwing.casework.api.report.Reports;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseStore;
+import org.lapwing.platform.api.command.Command;
+import org.lapwing.platform.api.command.CommandSet;
+import org.lapwing.platform.api.command.Invocation;
+import org.lapwing.platform.api.command.Outcome;
+import org.lapwing.platform.api.command.Output;
+import org.lapwing.platform.api.command.Parameter;
+import org.lapwing.platform.api.language.Texts;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code lapwing report CASE OUT}. */
+@Component
+public final class ReportCommands implements CommandSet {
+
+    private final CaseStore cases;
+    private final Reports reports;
+    private final Texts texts;
+
+    @Activate
+    public ReportCommands(@Reference CaseStore cases, @Reference Reports reports, @Reference Texts texts) {
+        this.cases = cases;
+        this.reports = reports;
+        this.texts = texts;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(new Command(
+                List.of("report"),
+                texts.get("report.summary"),
+                List.of(
+                        new Parameter("CASE", Parameter.Kind.REQUIRED, texts.get("report.case")),
+                        new Parameter("OUT", Parameter.Kind.REQUIRED, texts.get("report.out"))),
+                this::report));
+    }
+
+    private Outcome report(Invocation call, Output out) throws Exception {
+        Path file = call.path(call.required("OUT"));
+        try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.WRITE_IF_FREE)) {
+            reports.write(open, file);
+        }
+        out.object(Map.of("report", file.toString()));
+        out.line(texts.get("report.written", file.toString()));
+        return Outcome.DONE;
+    }
+}

@@ -1,3 +1,4 @@
+/** The command line: collects the commands of all bundles and runs the one that the person called. */
 @NullMarked
 package org.lapwing.platform.cli;
 

@@ -27,6 +27,11 @@ public interface Output {
     /** One line for people; not printed with {@code --json}. */
     void line(String text);
 
+    /** The text so that it stands out in a line or note where the screen can show it; the plain text elsewhere. */
+    default String strong(String text) {
+        return text;
+    }
+
     /** One line on standard error. */
     void note(String text);
 

@@ -1,0 +1,258 @@
+package org.lapwing.platform.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.CaseUnavailable;
+import org.lapwing.platform.api.command.Command;
+import org.lapwing.platform.api.command.CommandSet;
+import org.lapwing.platform.api.command.Outcome;
+import org.lapwing.platform.api.command.Parameter;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.PolicyRefusal;
+import org.lapwing.platform.api.toolset.Application;
+import org.lapwing.platform.api.toolset.InstalledToolset;
+import org.lapwing.platform.api.vault.StoreFailure;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
+/** Runs the one command that the process was called for. */
+@Component(service = Application.class, property = "lapwing.application=cli")
+public final class CommandLineApplication implements Application {
+
+    private static final System.Logger LOG = System.getLogger(CommandLineApplication.class.getName());
+
+    /** What is still running this long after it was asked to stop is interrupted: it may be waiting for something. */
+    private static final long PATIENCE_MILLIS = 3_000;
+
+    private final Texts texts;
+    private final InstalledToolset toolset;
+    private final Terminal terminal;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<CommandSet> commandSets = List.of();
+
+    private volatile boolean stopAsked;
+    private volatile @Nullable Thread running;
+
+    @Activate
+    public CommandLineApplication(@Reference Texts texts, @Reference InstalledToolset toolset) {
+        this(texts, toolset, List.of(), Terminal.ofProcess());
+    }
+
+    CommandLineApplication(Texts texts, InstalledToolset toolset, List<CommandSet> commandSets, Terminal terminal) {
+        this.texts = texts;
+        this.toolset = toolset;
+        this.commandSets = commandSets;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int run(List<String> arguments) {
+        running = Thread.currentThread();
+        List<String> words = withoutJson(arguments);
+        boolean json = words.size() < arguments.size();
+        StreamOutput output = new StreamOutput(terminal, json, () -> stopAsked, this::progressWords);
+        Outcome outcome;
+        try {
+            outcome = call(words, output);
+            output.end();
+        } catch (OutputClosed closed) {
+            outcome = outputClosed(closed, output);
+        } finally {
+            running = null;
+        }
+        return outcome.exitCode();
+    }
+
+    @Override
+    public void stop() {
+        stopAsked = true;
+        Thread thread = running;
+        if (thread != null) {
+            Thread.ofPlatform().daemon().name("lapwing-stop").start(() -> interruptLater(thread));
+        }
+    }
+
+    private void interruptLater(Thread thread) {
+        try {
+            Thread.sleep(PATIENCE_MILLIS);
+        } catch (InterruptedException endingAnyway) {
+            Thread.currentThread().interrupt();
+        }
+        if (running == thread) {
+            thread.interrupt();
+        }
+    }
+
+    /** The person may write it anywhere, but for after {@code --}, where words are only words. */
+    private static List<String> withoutJson(List<String> arguments) {
+        int end = arguments.indexOf("--");
+        List<String> words = new ArrayList<>(arguments);
+        words.subList(0, end < 0 ? words.size() : end).removeIf(CommandTree.JSON::equals);
+        return words;
+    }
+
+    private Outcome call(List<String> words, StreamOutput output) {
+        CommandTree tree = new CommandTree(texts, commands());
+        try {
+            return run(tree, tree.parse(helpFirst(words)), output);
+        } catch (CommandLine.ParameterException mistake) {
+            new Mistakes(texts, toolset).explain(mistake).forEach(output::note);
+            return Outcome.USAGE;
+        }
+    }
+
+    /** {@code help case create} is {@code case create --help}. */
+    private static List<String> helpFirst(List<String> words) {
+        if (words.isEmpty() || !words.getFirst().equals("help")) {
+            return words;
+        }
+        List<String> turned = new ArrayList<>(words.subList(1, words.size()));
+        turned.add(CommandTree.HELP);
+        return turned;
+    }
+
+    private Outcome run(CommandTree tree, CommandTree.Call call, StreamOutput output) {
+        if (call.asks(CommandTree.HELP)) {
+            if (output.json()) {
+                output.object(tree.describe(call.spec()));
+            } else {
+                output.plain(tree.help(call.spec()));
+            }
+            return Outcome.DONE;
+        }
+        Command command = call.asks(CommandTree.VERSION) ? own().version() : call.command();
+        if (command == null) {
+            output.note(tree.help(call.spec()).stripTrailing());
+            return Outcome.USAGE;
+        }
+        return perform(command, call, output);
+    }
+
+    private Outcome perform(Command command, CommandTree.Call call, StreamOutput output) {
+        Path folder = Path.of(System.getProperty("user.dir"));
+        try {
+            Outcome outcome = command.body().run(new ParsedInvocation(call.words(), folder, () -> stopAsked), output);
+            if (stopAsked && outcome == Outcome.DONE) {
+                output.note(texts.get("failed.stopped"));
+                return Outcome.NOT_FULLY;
+            }
+            return outcome;
+        } catch (OutputClosed closed) {
+            throw closed;
+        } catch (Exception | LinkageError thrown) {
+            return failed(command, thrown, output);
+        }
+    }
+
+    private Outcome failed(Command command, Throwable thrown, StreamOutput output) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case OutputClosed closed -> throw closed;
+                case PolicyRefusal refusal -> {
+                    output.note(String.valueOf(refusal.getMessage()));
+                    return Outcome.REFUSED;
+                }
+                case ParsedInvocation.NoPath noPath -> {
+                    output.note(texts.get("usage.path", String.valueOf(noPath.getMessage())));
+                    return Outcome.USAGE;
+                }
+                case InterruptedException stopped -> {
+                    output.note(texts.get("failed.stopped"));
+                    return Outcome.NOT_FULLY;
+                }
+                case CaseUnavailable unavailable -> {
+                    return notFully(unavailable, output);
+                }
+                case StoreFailure failure -> {
+                    LOG.log(System.Logger.Level.WARNING, "The store failed", thrown);
+                    return notFully(failure, output);
+                }
+                case UncheckedIOException wrapper -> {
+                    // Its cause says it better.
+                }
+                case IOException failure -> {
+                    LOG.log(System.Logger.Level.WARNING, "Reading or writing failed", thrown);
+                    output.note(InputOutput.sentence(texts, failure));
+                    return Outcome.NOT_FULLY;
+                }
+                default -> {
+                    // Perhaps its cause is one that we know.
+                }
+            }
+        }
+        String words = String.join(" ", command.path());
+        LOG.log(System.Logger.Level.ERROR, "The command " + words + " failed", thrown);
+        output.note(texts.get("failed.unexpected", words));
+        return Outcome.NOT_FULLY;
+    }
+
+    private static Outcome notFully(Exception failure, StreamOutput output) {
+        output.note(String.valueOf(failure.getMessage()));
+        return Outcome.NOT_FULLY;
+    }
+
+    private Outcome outputClosed(OutputClosed closed, StreamOutput output) {
+        if (closed.readerHasGone()) {
+            return Outcome.DONE;
+        }
+        output.note(texts.get("failed.output", String.valueOf(closed.getMessage())));
+        return Outcome.NOT_FULLY;
+    }
+
+    private String progressWords(String stage, long done, long total, long failed) {
+        return texts.get(total < 0 ? "progress.open" : "progress.of", stage, done, total, failed);
+    }
+
+    private OwnCommands own() {
+        return new OwnCommands(texts, toolset);
+    }
+
+    private List<Command> commands() {
+        List<Command> commands = new ArrayList<>(own().commands());
+        commands.add(completion());
+        for (CommandSet set : commandSets) {
+            try {
+                commands.addAll(set.commands());
+            } catch (RuntimeException | LinkageError bad) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "The commands of " + set.getClass().getName() + " are left out",
+                        bad);
+            }
+        }
+        return commands;
+    }
+
+    private Command completion() {
+        return new Command(
+                List.of("completion"),
+                texts.get("completion.summary"),
+                List.of(new Parameter("SHELL", Parameter.Kind.REQUIRED, texts.get("completion.shell"))),
+                (invocation, output) -> {
+                    String shell = invocation.required("SHELL");
+                    if (!List.of("bash", "zsh").contains(shell)) {
+                        output.note(texts.get("completion.unknown", shell));
+                        return Outcome.USAGE;
+                    }
+                    CommandTree tree = new CommandTree(texts, commands());
+                    String script = AutoComplete.bash(CommandTree.NAME, tree.parser());
+                    if (output.json()) {
+                        output.object(Map.of("shell", shell, "script", script));
+                    } else {
+                        ((StreamOutput) output).plain(script);
+                    }
+                    return Outcome.DONE;
+                });
+    }
+}

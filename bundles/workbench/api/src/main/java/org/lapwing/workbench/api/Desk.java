@@ -1,5 +1,6 @@
 package org.lapwing.workbench.api;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -14,6 +15,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Desk {
 
+    /** Kind of a target that is a question to the search. */
+    String SEARCH = "workbench.search";
+
     Shell shell();
 
     /** The case that is open, if one is. */
@@ -22,6 +26,12 @@ public interface Desk {
     /** Calls back now and whenever another case is opened or the case changed, at most every 300 ms, until the owner is disposed. */
     void onCase(Control owner, Consumer<Optional<Case>> listener);
 
+    /**
+     * Opens the case in a folder in place of the one that is open: for writing where nobody else writes it. Returns at once; listeners of
+     * {@link #onCase} are told, or the person is told why it could not be opened.
+     */
+    void openCase(Path folder);
+
     Optional<Target> selection();
 
     /** What the inspector shows and what actions work on. */
@@ -29,7 +39,10 @@ public interface Desk {
 
     void onSelection(Control owner, Consumer<Optional<Target>> listener);
 
-    /** Brings the view that opens this target to the front and shows the target there. */
+    /**
+     * Brings the view that opens this target to the front and shows the target there. A target of kind {@link #SEARCH} opens the search
+     * with the target's id as the question.
+     */
     void open(Target target);
 
     /** Brings a perspective to the front. */
@@ -46,6 +59,22 @@ public interface Desk {
     Widgets widgets();
 
     Look look();
+
+    /**
+     * Asks for a text, such as a note or a reason, in a dialog.
+     *
+     * @param initial what stands in the field
+     * @param lines 1 for a single line
+     * @return empty if the person thought better of it; never blank otherwise
+     */
+    Optional<String> ask(String title, String question, String initial, int lines);
+
+    /**
+     * Asks before something that cannot simply be undone.
+     *
+     * @param yes what the button that goes on says, such as "Stop the job"
+     */
+    boolean confirm(String title, String sentence, String yes);
 
     /** Tells the person something that needs no answer: quiet, in the status line, read by screen readers. */
     void say(String sentence);

@@ -11,6 +11,13 @@ public interface Jobs {
     /** Starts work on a thread of its own; it shows in the jobs area until the person removes it. */
     void start(String title, Body body);
 
+    /**
+     * Starts work whose failures can be looked at.
+     *
+     * @param openFailed shows what failed; called on the UI thread when the person asks, offered while the count of failures is not 0
+     */
+    void start(String title, Body body, Runnable openFailed);
+
     List<State> states();
 
     /** Work; returns one sentence: what was done. What it throws is shown as the job's failure. */

@@ -6,7 +6,10 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Colours, fonts and icons of the theme in force. Never dispose what comes from here. */
+/**
+ * Colours, fonts and icons of the theme in force. Never dispose what comes from here, and keep none of it: when the theme changes, views are
+ * made anew.
+ */
 @ProviderType
 public interface Look {
 
@@ -26,11 +29,17 @@ public interface Look {
 
     Color accent();
 
+    /** Behind what is chosen. */
+    Color accentSoft();
+
     /** For a child in danger, and nothing else. */
     Color danger();
 
     /** For what a person should notice. */
     Color notice();
+
+    /** Behind what a person should notice. */
+    Color noticeSoft();
 
     Font body();
 
@@ -43,6 +52,6 @@ public interface Look {
     /** An SVG in the theme's text colour, at this many points. */
     Image icon(URL svg, int size);
 
-    /** Asks for redraw with other colours after the theme has changed; views are told by being made anew. */
+    /** Whether the language of the person runs from right to left; controls are mirrored without being asked. */
     boolean rightToLeft();
 }

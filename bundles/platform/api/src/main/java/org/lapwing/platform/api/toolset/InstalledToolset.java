@@ -21,6 +21,8 @@ public interface InstalledToolset {
      *
      * @param feature the feature that brought it
      * @param sha256 of its bytes as the toolset names them
+     * @param state {@code running}, {@code attached} (a fragment), {@code stopped}, {@code not needed} (only in another kind of process
+     *     or on another system), {@code missing}, {@code damaged}, {@code unresolved} or {@code failed}
      * @param problem why it does not run, one plain sentence; empty if it does, or if it need not run in this kind of process
      */
     record InstalledBundle(

@@ -1,0 +1,142 @@
+package org.lapwing.platform.host;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.toolset.Application;
+import org.lapwing.platform.api.toolset.WindowFront;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** One process: framework up, one application run on the calling thread, framework down. */
+final class Launch {
+
+    private static final long APPLICATION_MILLIS = 5_000;
+
+    private final Path image;
+    private final UserFolders folders;
+    private final ThisSystem system;
+    private volatile @Nullable Application running;
+    private volatile boolean stopping;
+
+    Launch(Path image, UserFolders folders, ThisSystem system) {
+        this.image = image;
+        this.folders = folders;
+        this.system = system;
+    }
+
+    /** @return the exit code */
+    int run(Call call) throws LaunchFailure, InterruptedException {
+        if (!call.application().equals(Call.WINDOW)) {
+            return runInFramework(call, null);
+        }
+        Path run = UserFolders.own(folders.data()).resolve("run");
+        Optional<SingleInstance> only = SingleInstance.claim(run);
+        if (only.isPresent()) {
+            try (SingleInstance instance = only.get()) {
+                return runInFramework(call, instance);
+            }
+        }
+        if (SingleInstance.askForFront(run)) {
+            return 0;
+        }
+        throw new LaunchFailure(
+                "Lapwing's window is open in another process that does not answer, so no second one was opened. End that process and"
+                        + " start again.");
+    }
+
+    /** Asks the application to end; called when the process is asked to. */
+    void stop() {
+        stopping = true;
+        Application application = running;
+        if (application != null) {
+            application.stop();
+        }
+    }
+
+    private int runInFramework(Call call, @Nullable SingleInstance instance) throws LaunchFailure, InterruptedException {
+        Toolset toolset = Toolset.read(image);
+        List<Toolset.Entry> entries = toolset.bundles().stream()
+                .filter(entry -> entry.wantedBy(call.application(), system.os(), system.arch()))
+                .toList();
+        Map<String, String> properties = Map.of(
+                "lapwing.home", image.toString(),
+                "lapwing.data", folders.data().toString(),
+                "lapwing.policy", toolset.policy(),
+                "lapwing.cwd", Path.of("").toAbsolutePath().toString());
+        try (FrameworkCache cache = FrameworkCache.open(folders.cache().resolve("frameworks"))) {
+            keepNativesTogether(cache);
+            return runInFramework(call, instance, cache, toolset, entries, properties);
+        }
+    }
+
+    private int runInFramework(
+            Call call,
+            @Nullable SingleInstance instance,
+            FrameworkCache cache,
+            Toolset toolset,
+            List<Toolset.Entry> entries,
+            Map<String, String> properties)
+            throws LaunchFailure, InterruptedException {
+        try (RunningFramework framework =
+                RunningFramework.start(image, toolset, entries, cache.folder().resolve("felix"), properties)) {
+            if (instance != null) {
+                instance.onFront(() -> bringToFront(framework.context()));
+            }
+            return runApplication(framework, call);
+        }
+    }
+
+    /** Native libraries unpack themselves; SWT's may stay for the next start, SQLite's goes with the process. */
+    private void keepNativesTogether(FrameworkCache cache) throws LaunchFailure {
+        System.setProperty("swt.library.path", UserFolders.own(folders.cache().resolve("swt")).toString());
+        System.setProperty("org.sqlite.tmpdir", UserFolders.own(cache.folder().resolve("sqlite")).toString());
+    }
+
+    private int runApplication(RunningFramework framework, Call call) throws LaunchFailure, InterruptedException {
+        ServiceTracker<Application, Application> tracker =
+                new ServiceTracker<>(framework.context(), filter(call.application()), null);
+        tracker.open();
+        try {
+            Application application = tracker.waitForService(framework.hasProblems() ? 1 : APPLICATION_MILLIS);
+            if (application == null) {
+                throw new LaunchFailure(noApplication(framework, call));
+            }
+            running = application;
+            return stopping ? 0 : application.run(call.arguments());
+        } finally {
+            tracker.close();
+        }
+    }
+
+    private static String noApplication(RunningFramework framework, Call call) {
+        String what = call.application().equals(Call.WINDOW) ? "window" : "command line";
+        List<String> problems = framework.bundles().problems();
+        return "This toolset has no " + what + " that runs. "
+                + (problems.isEmpty() ? "Add one to the toolset." : String.join(System.lineSeparator(), problems));
+    }
+
+    private static Filter filter(String application) {
+        try {
+            return FrameworkUtil.createFilter("(&(" + Constants.OBJECTCLASS + "="
+                    + Application.class.getName() + ")(lapwing.application=" + application + "))");
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException("The kinds of application are two plain words", impossible);
+        }
+    }
+
+    private static void bringToFront(BundleContext context) {
+        ServiceReference<WindowFront> reference = context.getServiceReference(WindowFront.class);
+        WindowFront front = reference == null ? null : context.getService(reference);
+        if (front != null) {
+            front.bringToFront();
+        }
+    }
+}

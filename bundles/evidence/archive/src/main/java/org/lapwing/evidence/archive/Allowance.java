@@ -1,0 +1,124 @@
+package org.lapwing.evidence.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.reading.BoundExceeded;
+import org.lapwing.platform.api.reading.ReadingBounds;
+
+/** What is left of the bounds of one container while it is walked; by one thread. */
+final class Allowance {
+
+    private static final long FREE = 16L << 20;
+
+    private final long packed;
+    private final ReadingBounds bounds;
+    private long expanded;
+    private long entries;
+
+    Allowance(long packed, ReadingBounds bounds) {
+        this.packed = Math.max(1, packed);
+        this.bounds = bounds;
+    }
+
+    /** Counts an entry; false when it is one too many. */
+    boolean another() {
+        return ++entries <= bounds.maxEntries();
+    }
+
+    long maxEntries() {
+        return bounds.maxEntries();
+    }
+
+    String tooMany() {
+        return "The archive holds more than " + bounds.maxEntries() + " entries; the rest was not looked at.";
+    }
+
+    /**
+     * Why an entry stays closed that says it unpacks to so many bytes; null where it may be read.
+     *
+     * @param entryPacked packed bytes of the entry, -1 where unknown
+     * @param stated unpacked bytes as stated, -1 where unknown
+     */
+    @Nullable
+    String refusal(long entryPacked, long stated) {
+        if (stated < 0) {
+            return null;
+        }
+        if (entryPacked >= 0 && over(stated, entryPacked)) {
+            return "Not unpacked: " + entryPacked + " bytes say that they become " + stated + ", more than "
+                    + bounds.maxRatio() + " times as many. That is how archives are made that fill a disk.";
+        }
+        return expanded + stated > bounds.maxExpandedBytes() || over(expanded + stated, packed) ? spent() : null;
+    }
+
+    private boolean over(long out, long in) {
+        return out > FREE && out / bounds.maxRatio() >= Math.max(1, in);
+    }
+
+    private String spent() {
+        return "Not unpacked: with it the archive of " + packed + " bytes would become more than "
+                + (expanded > bounds.maxExpandedBytes() / 2
+                        ? bounds.maxExpandedBytes() + " bytes"
+                        : bounds.maxRatio() + " times as large")
+                + ". That is how archives are made that fill a disk.";
+    }
+
+    /** Counts what an entry unpacks to and breaks off where the bounds are. */
+    InputStream counted(InputStream in, long entryPacked) {
+        return new Counted(in, entryPacked);
+    }
+
+    private final class Counted extends FilterInputStream {
+
+        private final long entryPacked;
+        private long own;
+
+        Counted(InputStream in, long entryPacked) {
+            super(in);
+            this.entryPacked = entryPacked;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = in.read();
+            if (b >= 0) {
+                add(1);
+            }
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int n = in.read(into, offset, length);
+            if (n > 0) {
+                add(n);
+            }
+            return n;
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            return n <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(n, 8192)]));
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        private void add(int n) throws BoundExceeded {
+            own += n;
+            expanded += n;
+            if (entryPacked >= 0 && over(own, entryPacked)) {
+                throw new BoundExceeded(
+                        "Not unpacked to its end: after " + own + " bytes it was more than " + bounds.maxRatio()
+                                + " times as large as packed. That is how archives are made that fill a disk.");
+            }
+            if (expanded > bounds.maxExpandedBytes() || over(expanded, packed)) {
+                throw new BoundExceeded(spent());
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.lapwing.evidence.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import org.apache.commons.compress.PasswordRequiredException;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.reading.Container;
+import org.lapwing.platform.api.reading.Entry;
+import org.lapwing.platform.api.reading.EntrySink;
+
+/** 7z; locators are {@code z} and the number of the entry. */
+final class SevenZipFormat implements Format {
+
+    private static final int MEMORY_KIB = 256 * 1024;
+
+    @Override
+    public void walk(Container container, Allowance allowance, EntrySink sink)
+            throws IOException, InterruptedException {
+        try (SeekableByteChannel channel = container.channel();
+                SevenZFile archive = open(channel)) {
+            long number = 0;
+            for (SevenZArchiveEntry entry : archive.getEntries()) {
+                if (sink.cancelled()) {
+                    return;
+                }
+                String locator = "z" + number++;
+                if (entry.isDirectory() || entry.isAntiItem()) {
+                    continue;
+                }
+                if (!allowance.another()) {
+                    sink.containerProblem(allowance.tooMany());
+                    return;
+                }
+                String label = Labels.of(null, entry.getName());
+                String refusal = allowance.refusal(-1, entry.getSize());
+                if (refusal != null) {
+                    sink.unread(locator, label, ItemState.SEALED, refusal);
+                    continue;
+                }
+                sink.entry(new Entry(
+                        locator,
+                        label,
+                        entry.getSize(),
+                        entry.getHasLastModifiedDate()
+                                ? entry.getLastModifiedTime().toInstant()
+                                : null,
+                        () -> allowance.counted(content(archive, entry), -1)));
+            }
+        } catch (PasswordRequiredException e) {
+            throw new IOException("The archive is encrypted; Lapwing has no password for it.", e);
+        }
+    }
+
+    @Override
+    public InputStream open(Container container, String locator) throws IOException {
+        long number = Format.number(locator, 'z');
+        SeekableByteChannel channel = container.channel();
+        try {
+            SevenZFile archive = open(channel);
+            long i = 0;
+            for (SevenZArchiveEntry entry : archive.getEntries()) {
+                if (i++ == number) {
+                    return new ZipFormat.Owned(content(archive, entry), archive);
+                }
+            }
+            throw new IOException("The archive '" + container.name() + "' has no entry " + number + " any more.");
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static InputStream content(SevenZFile archive, SevenZArchiveEntry entry) throws IOException {
+        try {
+            return archive.getInputStream(entry);
+        } catch (PasswordRequiredException e) {
+            throw new IOException("It is encrypted; Lapwing has no password for it.", e);
+        }
+    }
+
+    private static SevenZFile open(SeekableByteChannel channel) throws IOException {
+        return SevenZFile.builder()
+                .setSeekableByteChannel(channel)
+                .setMaxMemoryLimitKiB(MEMORY_KIB)
+                .get();
+    }
+}

@@ -32,8 +32,8 @@ final class Artifacts {
                     + ", which is not there: mend the name, or add it to the dependencies of product/image/pom.xml.");
         }
         if (parts.size() > 2 && !parts.get(2).equals(artifact.version())) {
-            throw new BuildFailure(askedBy + " names " + coordinates + ", but the build has version " + artifact.version()
-                    + ": leave the version to the build.");
+            throw new BuildFailure(askedBy + " names " + coordinates + ", but the build has version "
+                    + artifact.version() + ": leave the version to the build.");
         }
         if (!Files.isRegularFile(artifact.file())) {
             throw new BuildFailure(

@@ -65,8 +65,7 @@ final class Features {
         return new Joined(lock, features, bundles);
     }
 
-    private void complete(
-            Map<?, ?> bundle, String file, List<Object> whole, List<Object> entries, List<Bundle> bundles)
+    private void complete(Map<?, ?> bundle, String file, List<Object> whole, List<Object> entries, List<Bundle> bundles)
             throws IOException, BuildFailure {
         Artifact artifact = artifacts.find(String.valueOf(bundle.get("id")), file);
         String hash = Hash.sha256(artifact.file());
@@ -84,7 +83,10 @@ final class Features {
         }
         entries.add(entry);
         bundles.add(new Bundle(
-                artifact, hash, String.valueOf(entry.getOrDefault("os", "")), String.valueOf(entry.getOrDefault("arch", ""))));
+                artifact,
+                hash,
+                String.valueOf(entry.getOrDefault("os", "")),
+                String.valueOf(entry.getOrDefault("arch", ""))));
     }
 
     private static Map<String, Object> identity(Artifact artifact) throws IOException, BuildFailure {

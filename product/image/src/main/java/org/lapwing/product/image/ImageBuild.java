@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lapwing.platform.host.Json;
 
 /**
  * Makes the unpacked image of this system, and with {@code --archives} the archives of all systems.
@@ -109,7 +108,9 @@ public final class ImageBuild {
     }
 
     private static void copy(Path from, Path to, String hash) throws IOException {
-        if (Files.isRegularFile(to) && Files.size(to) == Files.size(from) && Hash.sha256(to).equals(hash)) {
+        if (Files.isRegularFile(to)
+                && Files.size(to) == Files.size(from)
+                && Hash.sha256(to).equals(hash)) {
             return;
         }
         Files.createDirectories(parent(to));

@@ -59,7 +59,8 @@ final class BundleCheck {
     }
 
     private static String damaged(Toolset.Entry entry) {
-        return "The file of " + entry.symbolicName() + " (" + entry.file() + ") is not the one that the toolset names, so it was"
+        return "The file of " + entry.symbolicName() + " (" + entry.file()
+                + ") is not the one that the toolset names, so it was"
                 + " not started; everything else runs. Install Lapwing again.";
     }
 

@@ -62,7 +62,10 @@ final class FrameworkCache implements AutoCloseable {
             Files.deleteIfExists(lockFile);
         } catch (IOException leftForTheNextStart) {
             System.getLogger("org.lapwing.platform.host")
-                    .log(System.Logger.Level.DEBUG, "The cache is left for the next start to remove", leftForTheNextStart);
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "The cache is left for the next start to remove",
+                            leftForTheNextStart);
         }
     }
 

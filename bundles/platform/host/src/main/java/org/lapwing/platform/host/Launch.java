@@ -61,7 +61,8 @@ final class Launch {
         }
     }
 
-    private int runInFramework(Call call, @Nullable SingleInstance instance) throws LaunchFailure, InterruptedException {
+    private int runInFramework(Call call, @Nullable SingleInstance instance)
+            throws LaunchFailure, InterruptedException {
         Toolset toolset = Toolset.read(image);
         List<Toolset.Entry> entries = toolset.bundles().stream()
                 .filter(entry -> entry.wantedBy(call.application(), system.os(), system.arch()))
@@ -96,8 +97,12 @@ final class Launch {
 
     /** Native libraries unpack themselves; SWT's may stay for the next start, SQLite's goes with the process. */
     private void keepNativesTogether(FrameworkCache cache) throws LaunchFailure {
-        System.setProperty("swt.library.path", UserFolders.own(folders.cache().resolve("swt")).toString());
-        System.setProperty("org.sqlite.tmpdir", UserFolders.own(cache.folder().resolve("sqlite")).toString());
+        System.setProperty(
+                "swt.library.path",
+                UserFolders.own(folders.cache().resolve("swt")).toString());
+        System.setProperty(
+                "org.sqlite.tmpdir",
+                UserFolders.own(cache.folder().resolve("sqlite")).toString());
     }
 
     private int runApplication(RunningFramework framework, Call call) throws LaunchFailure, InterruptedException {
@@ -125,8 +130,8 @@ final class Launch {
 
     private static Filter filter(String application) {
         try {
-            return FrameworkUtil.createFilter("(&(" + Constants.OBJECTCLASS + "="
-                    + Application.class.getName() + ")(lapwing.application=" + application + "))");
+            return FrameworkUtil.createFilter("(&(" + Constants.OBJECTCLASS + "=" + Application.class.getName()
+                    + ")(lapwing.application=" + application + "))");
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException("The kinds of application are two plain words", impossible);
         }

@@ -38,7 +38,8 @@ public final class Main {
         LogFiles.install(folders.data().resolve("log"));
         Call call = Call.of(words, system.display());
         if (call.application().equals(Call.WINDOW) && !system.display()) {
-            throw new LaunchFailure("There is no display for a window here. Give a command: lapwing --help lists them.");
+            throw new LaunchFailure(
+                    "There is no display for a window here. Give a command: lapwing --help lists them.");
         }
         Launch launch = new Launch(Path.of(home).toAbsolutePath().normalize(), folders, system);
         CountDownLatch ended = new CountDownLatch(1);

@@ -46,10 +46,12 @@ final class Problems {
         for (BundleRequirement requirement : mandatory) {
             Bundle provider = provider(requirement, bundle).orElseThrow();
             if (provider.getState() == Bundle.INSTALLED && !provider.equals(bundle)) {
-                return bundle.getSymbolicName() + " needs " + provider.getSymbolicName() + ", which does not run itself.";
+                return bundle.getSymbolicName() + " needs " + provider.getSymbolicName()
+                        + ", which does not run itself.";
             }
         }
-        return bundle.getSymbolicName() + " does not fit together with the other bundles: two of them give it the same classes in"
+        return bundle.getSymbolicName()
+                + " does not fit together with the other bundles: two of them give it the same classes in"
                 + " different versions.";
     }
 
@@ -59,15 +61,18 @@ final class Problems {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String said = Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
-        return bundle.getSymbolicName() + " could not start and is off: " + firstSentence(said) + " The log tells more.";
+        String said =
+                Optional.ofNullable(root.getMessage()).orElse(root.getClass().getSimpleName());
+        return bundle.getSymbolicName() + " could not start and is off: " + firstSentence(said)
+                + " The log tells more.";
     }
 
     private static boolean mandatory(BundleRequirement requirement) {
         Map<String, String> directives = requirement.getDirectives();
         return !Namespace.RESOLUTION_OPTIONAL.equals(directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE))
                 && !"dynamic".equals(directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE))
-                && directives.getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE)
+                && directives
+                        .getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE)
                         .equals(Namespace.EFFECTIVE_RESOLVE);
     }
 
@@ -109,7 +114,8 @@ final class Problems {
     }
 
     private static String named(String filter, String attribute) {
-        Matcher name = Pattern.compile("\\(" + Pattern.quote(attribute) + "=([^)]+)\\)").matcher(filter);
+        Matcher name = Pattern.compile("\\(" + Pattern.quote(attribute) + "=([^)]+)\\)")
+                .matcher(filter);
         return name.find() ? name.group(1) : filter;
     }
 

@@ -155,11 +155,7 @@ final class RunningFramework implements AutoCloseable {
         }
     }
 
-    private void note(
-            Toolset.Entry entry,
-            BundleState state,
-            String sentence,
-            @Nullable Throwable failure) {
+    private void note(Toolset.Entry entry, BundleState state, String sentence, @Nullable Throwable failure) {
         bundles.notRunning(entry, state, sentence);
         log().log(System.Logger.Level.WARNING, sentence, failure);
     }

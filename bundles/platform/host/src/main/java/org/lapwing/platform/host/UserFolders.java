@@ -27,7 +27,8 @@ record UserFolders(Path data, Path cache) {
             case "win32" -> {
                 String local = environment.getOrDefault("LOCALAPPDATA", "");
                 Path base = local.isEmpty() ? home.resolve("AppData").resolve("Local") : Path.of(local);
-                yield new UserFolders(base.resolve("Lapwing"), base.resolve("Lapwing").resolve("cache"));
+                yield new UserFolders(
+                        base.resolve("Lapwing"), base.resolve("Lapwing").resolve("cache"));
             }
             case "macosx" -> {
                 Path library = home.resolve("Library");
@@ -35,9 +36,10 @@ record UserFolders(Path data, Path cache) {
                         library.resolve("Application Support").resolve("Lapwing"),
                         library.resolve("Caches").resolve("Lapwing"));
             }
-            default -> new UserFolders(
-                    xdg(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share")),
-                    xdg(environment, "XDG_CACHE_HOME", home.resolve(".cache")));
+            default ->
+                new UserFolders(
+                        xdg(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share")),
+                        xdg(environment, "XDG_CACHE_HOME", home.resolve(".cache")));
         };
     }
 

@@ -20,6 +20,9 @@ public interface LanguagePack {
     /** Most frequent short words of the language, lower case: enough to tell which language a message is in. */
     List<String> commonWords();
 
+    /** Words for numbers that ages are written in, folded as {@link Cue#pattern} says, and what they stand for. */
+    Map<String, Integer> numberWords();
+
     /** Services that help children, victims and those who do this work; shown, never called. */
     List<HelpLine> helpLines();
 

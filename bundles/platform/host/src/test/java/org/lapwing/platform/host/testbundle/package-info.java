@@ -1,0 +1,2 @@
+/** Classes that the tests pack into bundles. */
+package org.lapwing.platform.host.testbundle;

@@ -1,3 +1,4 @@
+/** Full-text index and query on Lucene; its files lie in the vault. */
 @NullMarked
 package org.lapwing.platform.search;
 

@@ -1,0 +1,119 @@
+package org.lapwing.platform.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.index.IndexWriter;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.search.IndexWriting;
+import org.lapwing.platform.api.search.SearchIndex;
+import org.lapwing.platform.api.search.SearchQuery;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The indexes of the open cases. Nothing tells when a case is closed, so what was not used for a while is closed; opening it again is
+ * cheap.
+ */
+@Component
+public final class LuceneSearchIndex implements SearchIndex {
+
+    private static final System.Logger LOG = System.getLogger(LuceneSearchIndex.class.getName());
+    private static final String AREA = "index";
+    private static final long WRITER_IDLE = TimeUnit.SECONDS.toNanos(2);
+    private static final long READER_IDLE = TimeUnit.SECONDS.toNanos(20);
+
+    private final Texts texts;
+    private final Failures failures;
+    private final Map<Case, CaseIndex> indexes = new WeakHashMap<>();
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
+            work -> Thread.ofPlatform().daemon().name("lapwing-index-keeper").unstarted(work));
+
+    private @Nullable FoldingAnalyzer analyzer;
+
+    /** Light: Lucene is loaded by the first question or document, since most commands need neither. */
+    @Activate
+    public LuceneSearchIndex(@Reference Texts texts) {
+        this.texts = texts;
+        this.failures = new Failures(texts);
+    }
+
+    @Override
+    public IndexWriting writing(Case of) {
+        if (!of.writable()) {
+            throw new IllegalStateException("The case is open for reading only");
+        }
+        return index(of).writing();
+    }
+
+    @Override
+    public Hits search(Case in, SearchQuery query) throws BadQuery {
+        return index(in).search(new QuestionParser(texts, analyzer()).parse(query), query.limit());
+    }
+
+    @Deactivate
+    void close() {
+        keeper.shutdownNow();
+        List<CaseIndex> all;
+        synchronized (indexes) {
+            all = new ArrayList<>(indexes.values());
+            indexes.clear();
+        }
+        all.forEach(index -> tried(index::close));
+    }
+
+    private synchronized FoldingAnalyzer analyzer() {
+        FoldingAnalyzer made = analyzer;
+        if (made == null) {
+            loadCodecs();
+            made = new FoldingAnalyzer();
+            analyzer = made;
+            keeper.scheduleWithFixedDelay(this::closeIdle, 1, 1, TimeUnit.SECONDS);
+        }
+        return made;
+    }
+
+    private CaseIndex index(Case of) {
+        synchronized (indexes) {
+            return indexes.computeIfAbsent(
+                    of, open -> new CaseIndex(open.vault().files(AREA), analyzer(), failures));
+        }
+    }
+
+    private void closeIdle() {
+        List<CaseIndex> all;
+        synchronized (indexes) {
+            all = new ArrayList<>(indexes.values());
+        }
+        all.forEach(index -> tried(() -> index.closeIfIdle(WRITER_IDLE, READER_IDLE)));
+    }
+
+    private static void tried(Runnable closing) {
+        try {
+            closing.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "An index could not be closed cleanly", e);
+        }
+    }
+
+    /** Lucene finds its codecs through the loader of the thread as well; here that must be its own bundle's. */
+    private static void loadCodecs() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(IndexWriter.class.getClassLoader());
+        try {
+            Codec.getDefault();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

@@ -2,21 +2,23 @@ package org.lapwing.platform.host;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lapwing.platform.api.toolset.InstalledToolset;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleRevision;
 
 /** The toolset as it stands: asked anew each time, since bundles come and go. */
 final class InstalledBundles implements InstalledToolset {
 
     private final Toolset toolset;
+    private final BundleContext context;
     private final Map<Toolset.Entry, Bundle> installed = new ConcurrentHashMap<>();
     private final Map<Toolset.Entry, BundleCheck.Verdict> notRunning = new ConcurrentHashMap<>();
 
-    InstalledBundles(Toolset toolset) {
+    InstalledBundles(Toolset toolset, BundleContext context) {
         this.toolset = toolset;
+        this.context = context;
     }
 
     void installed(Toolset.Entry entry, Bundle bundle) {
@@ -27,13 +29,9 @@ final class InstalledBundles implements InstalledToolset {
         notRunning.put(entry, new BundleCheck.Verdict(state, sentence));
     }
 
-    /** Sentences of all bundles that ought to run and do not. */
-    List<String> problems() {
-        return toolset.bundles().stream()
-                .map(notRunning::get)
-                .filter(Objects::nonNull)
-                .map(BundleCheck.Verdict::problem)
-                .toList();
+    /** Whether something that ought to run does not. */
+    boolean hasProblems() {
+        return !notRunning.isEmpty();
     }
 
     @Override
@@ -58,6 +56,7 @@ final class InstalledBundles implements InstalledToolset {
         String problem = "";
         if (bundle != null && bundle.getState() == Bundle.ACTIVE) {
             state = BundleState.RUNNING;
+            problem = new Waiting(context).of(bundle).orElse("");
         } else if (failure != null) {
             state = failure.state();
             problem = failure.problem();

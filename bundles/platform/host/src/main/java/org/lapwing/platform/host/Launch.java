@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.toolset.Application;
+import org.lapwing.platform.api.toolset.InstalledToolset;
 import org.lapwing.platform.api.toolset.WindowFront;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -18,7 +19,7 @@ import org.osgi.util.tracker.ServiceTracker;
 /** One process: framework up, one application run on the calling thread, framework down. */
 final class Launch {
 
-    private static final long APPLICATION_MILLIS = 5_000;
+    private static final long APPLICATION_MILLIS = 2_000;
 
     private final Path image;
     private final UserFolders folders;
@@ -110,7 +111,8 @@ final class Launch {
                 new ServiceTracker<>(framework.context(), filter(call.application()), null);
         tracker.open();
         try {
-            Application application = tracker.waitForService(framework.hasProblems() ? 1 : APPLICATION_MILLIS);
+            Application application =
+                    tracker.waitForService(framework.bundles().hasProblems() ? 1 : APPLICATION_MILLIS);
             if (application == null) {
                 throw new LaunchFailure(noApplication(framework, call));
             }
@@ -123,7 +125,10 @@ final class Launch {
 
     private static String noApplication(RunningFramework framework, Call call) {
         String what = call.application().equals(Call.WINDOW) ? "window" : "command line";
-        List<String> problems = framework.bundles().problems();
+        List<String> problems = framework.bundles().bundles().stream()
+                .map(InstalledToolset.InstalledBundle::problem)
+                .filter(problem -> !problem.isEmpty())
+                .toList();
         return "This toolset has no " + what + " that runs. "
                 + (problems.isEmpty() ? "Add one to the toolset." : String.join(System.lineSeparator(), problems));
     }

@@ -42,10 +42,15 @@ final class RunningFramework implements AutoCloseable {
             throws LaunchFailure, InterruptedException {
         Map<Toolset.Entry, Future<BundleCheck.Verdict>> verdicts = new BundleCheck(image).begin(entries);
         Framework framework = new FrameworkFactory().newFramework(configuration(cache, properties));
-        RunningFramework running = new RunningFramework(framework, new InstalledBundles(toolset));
         try {
             framework.init();
-            framework.getBundleContext().registerService(InstalledToolset.class, running.bundles, null);
+        } catch (BundleException failure) {
+            throw new LaunchFailure("The framework could not start: " + failure.getMessage(), failure);
+        }
+        InstalledBundles bundles = new InstalledBundles(toolset, framework.getBundleContext());
+        RunningFramework running = new RunningFramework(framework, bundles);
+        try {
+            framework.getBundleContext().registerService(InstalledToolset.class, bundles, null);
             Map<Toolset.Entry, Bundle> installed = running.install(image, entries, verdicts);
             framework.start();
             running.startAll(installed);
@@ -58,10 +63,6 @@ final class RunningFramework implements AutoCloseable {
 
     BundleContext context() {
         return framework.getBundleContext();
-    }
-
-    boolean hasProblems() {
-        return !bundles.problems().isEmpty();
     }
 
     InstalledBundles bundles() {

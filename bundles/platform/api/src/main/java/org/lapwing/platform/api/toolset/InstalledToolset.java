@@ -23,7 +23,7 @@ public interface InstalledToolset {
      * @param sha256 of its bytes as the toolset names them
      * @param state {@code running}, {@code attached} (a fragment), {@code stopped}, {@code not needed} (only in another kind of process
      *     or on another system), {@code missing}, {@code damaged}, {@code unresolved} or {@code failed}
-     * @param problem why it does not run, one plain sentence; empty if it does, or if it need not run in this kind of process
+     * @param problem why it or part of it does not run, one plain sentence; empty if it does, or if it need not run in this kind of process
      */
     record InstalledBundle(
             String symbolicName, String version, String feature, String sha256, String state, String problem) {}

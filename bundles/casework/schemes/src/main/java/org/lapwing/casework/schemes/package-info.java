@@ -1,3 +1,4 @@
+/** Grades that come with the product; a country registers its own beside or instead of them. */
 @NullMarked
 package org.lapwing.casework.schemes;
 

@@ -18,4 +18,9 @@ public interface Perspective {
 
     /** Place in the rail, small numbers first: Backlog 10, Case 20, Conversations 30, Media 40, People 50, Search 60, Toolset 90. */
     int rank();
+
+    /** Whether there is nothing to see without an open case; the window then says how to open one. */
+    default boolean needsCase() {
+        return true;
+    }
 }

@@ -1,3 +1,4 @@
+/** The window: the frame around the views of all wings. */
 @NullMarked
 package org.lapwing.workbench.shell;
 

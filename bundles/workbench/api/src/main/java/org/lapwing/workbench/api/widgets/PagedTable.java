@@ -25,7 +25,7 @@ public interface PagedTable<T> {
     /** Selects and reveals a row by its number in the source. */
     void selectRow(long row);
 
-    /** Selects the first loaded row that fits. */
+    /** Selects the first loaded row that fits; while rows are being loaded, tries again when they are there. */
     boolean select(Predicate<T> which);
 
     void onSelect(Consumer<T> listener);

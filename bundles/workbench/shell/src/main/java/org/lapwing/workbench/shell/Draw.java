@@ -1,0 +1,115 @@
+package org.lapwing.workbench.shell;
+
+import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleActionAdapter;
+import org.eclipse.swt.accessibility.AccessibleActionEvent;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+/** Small things that the parts of the window share. */
+final class Draw {
+
+    /** The grid that everything stands on. */
+    static final int UNIT = 8;
+
+    private Draw() {}
+
+    static GridLayout grid(int columns, int marginWidth, int marginHeight, int spacing) {
+        GridLayout layout = new GridLayout(columns, false);
+        layout.marginWidth = marginWidth;
+        layout.marginHeight = marginHeight;
+        layout.horizontalSpacing = spacing;
+        layout.verticalSpacing = spacing;
+        return layout;
+    }
+
+    static GridData fill(boolean across, boolean down) {
+        return new GridData(SWT.FILL, down ? SWT.FILL : SWT.CENTER, across, down);
+    }
+
+    static GridData across(int columns) {
+        return new GridData(SWT.FILL, SWT.CENTER, true, false, columns, 1);
+    }
+
+    /** A line one point thick. */
+    static Control line(Composite parent, Theme theme, boolean upright) {
+        Composite line = new Composite(parent, SWT.NONE);
+        line.setBackground(theme.line());
+        GridData data = upright ? new GridData(SWT.CENTER, SWT.FILL, false, true) : Draw.fill(true, false);
+        if (upright) {
+            data.widthHint = 1;
+        } else {
+            data.heightHint = 1;
+        }
+        line.setLayoutData(data);
+        return line;
+    }
+
+    static void hide(Control control, boolean hidden) {
+        control.setVisible(!hidden);
+        if (control.getLayoutData() instanceof GridData data) {
+            data.exclude = hidden;
+        }
+    }
+
+    static void pill(GC gc, Rectangle area, int radius) {
+        gc.setAntialias(SWT.ON);
+        gc.fillRoundRectangle(area.x, area.y, area.width, area.height, radius * 2, radius * 2);
+    }
+
+    /** What a screen reader says of a control that is not drawn by the system. */
+    static void accessible(Canvas canvas, int role, Supplier<String> name, Supplier<Boolean> chosen, Runnable act) {
+        canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = name.get();
+            }
+        });
+        canvas.getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
+            @Override
+            public void getRole(AccessibleControlEvent event) {
+                event.detail = role;
+            }
+
+            @Override
+            public void getState(AccessibleControlEvent event) {
+                event.detail = ACC.STATE_FOCUSABLE
+                        | (canvas.isFocusControl() ? ACC.STATE_FOCUSED : 0)
+                        | (chosen.get() ? ACC.STATE_SELECTED : 0);
+            }
+        });
+        canvas.getAccessible().addAccessibleActionListener(new AccessibleActionAdapter() {
+            @Override
+            public void getActionCount(AccessibleActionEvent event) {
+                event.count = 1;
+            }
+
+            @Override
+            public void doAction(AccessibleActionEvent event) {
+                act.run();
+                event.result = ACC.OK;
+            }
+        });
+    }
+
+    /** Gives a native control the name that a screen reader says. */
+    static void named(Control control, String name) {
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = name;
+            }
+        });
+    }
+}

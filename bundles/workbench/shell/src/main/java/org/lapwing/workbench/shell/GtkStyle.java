@@ -1,0 +1,105 @@
+package org.lapwing.workbench.shell;
+
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * Makes native controls follow our theme where SWT has no call for it: a style sheet for GTK, dark scroll bars on Windows. Reaches into
+ * SWT's internals by name, so that without them only beauty is lost.
+ */
+final class GtkStyle {
+
+    private static final System.Logger LOG = System.getLogger(GtkStyle.class.getName());
+    private static final int PRIORITY_USER = 800;
+
+    private final Display display;
+    private long provider;
+
+    GtkStyle(Display display) {
+        this.display = display;
+    }
+
+    void apply(Shades shades) {
+        try {
+            if (SWT.getPlatform().equals("gtk")) {
+                internal("gtk.OS").getMethod("setDarkThemePreferred", boolean.class).invoke(null, shades.dark());
+                load(css(shades));
+            } else if (SWT.getPlatform().equals("win32")) {
+                display.setData("org.eclipse.swt.internal.win32.useDarkModeExplorerTheme", shades.dark());
+            }
+        } catch (ReflectiveOperationException | LinkageError changed) {
+            LOG.log(Level.INFO, "Native controls keep the system's look: this SWT has no such call.", changed);
+        }
+    }
+
+    private void load(String css) throws ReflectiveOperationException {
+        Class<?> gtk3 = internal("gtk3.GTK3");
+        if (provider == 0) {
+            provider = (long) internal("gtk.GTK").getMethod("gtk_css_provider_new").invoke(null);
+            long screen = (long) internal("gtk.GDK").getMethod("gdk_screen_get_default").invoke(null);
+            gtk3.getMethod("gtk_style_context_add_provider_for_screen", long.class, long.class, int.class)
+                    .invoke(null, screen, provider, PRIORITY_USER);
+        }
+        byte[] bytes = (css + "\0").getBytes(StandardCharsets.UTF_8);
+        gtk3.getMethod("gtk_css_provider_load_from_data", long.class, byte[].class, long.class, long[].class)
+                .invoke(null, provider, bytes, -1L, null);
+    }
+
+    private static Class<?> internal(String name) throws ClassNotFoundException {
+        return Class.forName("org.eclipse.swt.internal." + name, true, Display.class.getClassLoader());
+    }
+
+    private static String css(Shades s) {
+        return """
+            * { text-shadow: none; -gtk-icon-shadow: none; }
+            button { background-image: none; background-color: BACKGROUND; color: TEXT; border: 1px solid LINE;
+                     border-radius: 6px; box-shadow: none; padding: 4px 14px; min-height: 22px; }
+            button:hover { background-color: SOFT; border-color: ACCENT; }
+            button:active, button:checked { background-color: SOFT; }
+            button:disabled { color: MUTED; background-color: SURFACE; }
+            button:focus, button:focus-visible { outline: 2px solid ACCENT; outline-offset: -3px; }
+            button.combo, combobox button { padding: 2px 8px; }
+            checkbutton, checkbutton label, radiobutton label { color: TEXT; }
+            check:checked, radio:checked { background-image: none; background-color: ACCENT; border-color: ACCENT; color: ONACCENT; }
+            entry, spinbutton { background-image: none; background-color: BACKGROUND; color: TEXT; border: 1px solid LINE; border-radius: 6px;
+                    box-shadow: none; min-height: 28px; padding: 2px 10px; caret-color: ACCENT; }
+            entry:focus { border-color: ACCENT; box-shadow: inset 0 0 0 1px ACCENT; }
+            entry selection, textview text selection, label selection { background-color: ACCENT; color: ONACCENT; }
+            textview text { caret-color: ACCENT; }
+            treeview.view { background-color: BACKGROUND; color: TEXT; border: none; -GtkTreeView-horizontal-separator: 8;
+                    -GtkTreeView-vertical-separator: 8; }
+            treeview.view:hover { background-color: SURFACE; }
+            treeview.view:selected, treeview.view:selected:focus { background-color: SOFT; color: TEXT; }
+            treeview.view:selected:focus { box-shadow: inset 3px 0 ACCENT; }
+            treeview.view header button { background-image: none; background-color: BACKGROUND; color: MUTED; border: none;
+                    border-radius: 0; border-bottom: 1px solid LINE; padding: 4px 8px; font-weight: normal; box-shadow: none; }
+            treeview.view header button:hover { color: TEXT; background-color: SURFACE; }
+            scrolledwindow, scrolledwindow.frame { border: none; box-shadow: none; }
+            scrollbar { background-color: transparent; border: none; }
+            scrollbar slider { background-color: alpha(MUTED, 0.45); border-radius: 8px; min-width: 6px; min-height: 6px; border: 3px solid
+                    transparent; background-clip: padding-box; }
+            scrollbar slider:hover { background-color: alpha(MUTED, 0.8); }
+            scrollbar trough { background-color: transparent; border: none; }
+            progressbar trough { background-color: LINE; border: none; border-radius: 4px; min-height: 6px; }
+            progressbar progress { background-image: none; background-color: ACCENT; border: none; border-radius: 4px; min-height: 6px; }
+            tooltip, tooltip.background { background-color: TEXT; color: BACKGROUND; border-radius: 6px; border: none; }
+            tooltip label { color: BACKGROUND; }
+            menu, .menu, .context-menu { background-color: BACKGROUND; color: TEXT; border: 1px solid LINE; }
+            menu menuitem:hover { background-color: SOFT; color: TEXT; }
+            """.replace("BACKGROUND", hex(s.background()))
+                .replace("SURFACE", hex(s.surface()))
+                .replace("ONACCENT", hex(s.onAccent()))
+                .replace("ACCENT", hex(s.accent()))
+                .replace("SOFT", hex(s.accentSoft()))
+                .replace("MUTED", hex(s.muted()))
+                .replace("TEXT", hex(s.text()))
+                .replace("LINE", hex(s.line()));
+    }
+
+    private static String hex(RGB colour) {
+        return "#%02x%02x%02x".formatted(colour.red, colour.green, colour.blue);
+    }
+}

@@ -1,0 +1,73 @@
+package org.lapwing.workbench.shell;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.eclipse.swt.SWT;
+import org.lapwing.platform.api.profile.Profile;
+
+/** The person's arrangement of the window, kept in the profile; written in the background. */
+final class Settings {
+
+    private static final String PREFIX = "workbench.";
+
+    private final Profile profile;
+    private final Executor background;
+    private final Map<String, String> changed = new ConcurrentHashMap<>();
+
+    Settings(Profile profile, Executor background) {
+        this.profile = profile;
+        this.background = background;
+    }
+
+    Optional<String> get(String key) {
+        String fresh = changed.get(key);
+        return fresh != null ? Optional.of(fresh) : profile.setting(PREFIX + key);
+    }
+
+    void set(String key, String value) {
+        if (value.equals(changed.put(key, value))) {
+            return;
+        }
+        background.execute(() -> profile.setting(PREFIX + key, value));
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        return get(key).map(Boolean::parseBoolean).orElse(otherwise);
+    }
+
+    int[] numbers(String key, int... otherwise) {
+        try {
+            int[] found = get(key).map(text -> Arrays.stream(text.split(","))
+                            .mapToInt(Integer::parseInt)
+                            .toArray())
+                    .orElse(otherwise);
+            return found.length == otherwise.length ? found : otherwise;
+        } catch (NumberFormatException spoiled) {
+            return otherwise;
+        }
+    }
+
+    void numbers(String key, int[] values, boolean store) {
+        if (store) {
+            set(key, String.join(",", Arrays.stream(values).mapToObj(Integer::toString).toList()));
+        }
+    }
+
+    /** The theme that the person chose, or the one of the system. */
+    Shades shades(boolean systemDark, boolean systemContrast) {
+        return switch (get("theme").orElse("system")) {
+            case "light" -> Shades.LIGHT;
+            case "dark" -> Shades.DARK;
+            case "contrast" -> Shades.CONTRAST;
+            default -> systemContrast ? Shades.CONTRAST : systemDark ? Shades.DARK : Shades.LIGHT;
+        };
+    }
+
+    /** Left or right edge, as the language wants it. */
+    static int orientation(boolean rightToLeft) {
+        return rightToLeft ? SWT.RIGHT_TO_LEFT : SWT.LEFT_TO_RIGHT;
+    }
+}

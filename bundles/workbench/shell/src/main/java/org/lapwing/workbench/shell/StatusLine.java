@@ -1,0 +1,30 @@
+package org.lapwing.workbench.shell;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.lapwing.workbench.api.WidgetIds;
+
+/** The last thing that needed no answer. */
+final class StatusLine extends Composite {
+
+    private final Label label;
+
+    StatusLine(Composite parent, Theme theme, String name) {
+        super(parent, SWT.NONE);
+        setBackground(theme.surface());
+        setLayout(Draw.grid(1, 16, 5, 0));
+        label = WidgetIds.name(new Label(this, SWT.NONE), "status");
+        label.setBackground(theme.surface());
+        label.setForeground(theme.muted());
+        label.setFont(theme.small());
+        label.setLayoutData(Draw.fill(true, false));
+        Draw.named(this, name);
+    }
+
+    void say(String sentence) {
+        label.setText(Sentences.label(sentence));
+        label.getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);
+    }
+}

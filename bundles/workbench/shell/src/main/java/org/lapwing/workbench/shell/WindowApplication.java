@@ -1,0 +1,100 @@
+package org.lapwing.workbench.shell;
+
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.eclipse.swt.SWTError;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.widgets.Display;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.profile.Profile;
+import org.lapwing.platform.api.toolset.Application;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The window as the application of a process. */
+@Component(service = Application.class, property = "lapwing.application=window")
+public final class WindowApplication implements Application {
+
+    private static final System.Logger LOG = System.getLogger(WindowApplication.class.getName());
+    private static final int NO_DISPLAY = 1;
+
+    private final BundleContext context;
+    private final Texts texts;
+    private final Profile profile;
+    private volatile boolean stopping;
+    private volatile @Nullable Display display;
+    private volatile @Nullable Workbench workbench;
+
+    @Activate
+    public WindowApplication(BundleContext context, @Reference Texts texts, @Reference Profile profile) {
+        this.context = context;
+        this.texts = texts;
+        this.profile = profile;
+    }
+
+    @Override
+    public int run(List<String> arguments) throws InterruptedException {
+        Display.setAppName(texts.get("product"));
+        Display made;
+        try {
+            made = new Display();
+        } catch (SWTError | UnsatisfiedLinkError none) {
+            LOG.log(Level.ERROR, "There is no display to open a window on.", none);
+            return NO_DISPLAY;
+        }
+        display = made;
+        try {
+            window(made, arguments);
+        } finally {
+            workbench = null;
+            display = null;
+            made.dispose();
+        }
+        return 0;
+    }
+
+    private void window(Display on, List<String> arguments) throws InterruptedException {
+        Workbench window = new Workbench(on, texts, profile, new ServiceExtensions(context));
+        workbench = window;
+        window.open(() -> arguments(window, arguments));
+        Loop.run(on, window);
+        window.end();
+    }
+
+    /** {@code --case DIR} opens that case. */
+    static void arguments(Workbench window, List<String> arguments) {
+        int at = arguments.indexOf("--case");
+        if (at >= 0 && at + 1 < arguments.size()) {
+            window.cases().find(arguments.get(at + 1));
+        }
+    }
+
+    /** Brings the window to the front, as a second start of the program asks for. */
+    void front() {
+        Workbench now = workbench;
+        if (now != null) {
+            now.bringToFront();
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        Display on = display;
+        Workbench now = workbench;
+        if (on != null && now != null) {
+            try {
+                on.asyncExec(() -> now.shell().dispose());
+            } catch (SWTException closed) {
+                LOG.log(Level.DEBUG, "The window had closed before it was asked to.", closed);
+            }
+        }
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+}

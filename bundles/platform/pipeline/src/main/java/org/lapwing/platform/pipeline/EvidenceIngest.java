@@ -1,0 +1,78 @@
+package org.lapwing.platform.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.analysis.Analyzer;
+import org.lapwing.platform.api.analysis.ContentImporter;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.ingest.Ingest;
+import org.lapwing.platform.api.ingest.IngestReport;
+import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.platform.api.reading.EvidenceReader;
+import org.lapwing.platform.api.search.SearchIndex;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Takes evidence in, with the readers, analysers and importers that are installed when a run begins. */
+@Component
+public final class EvidenceIngest implements Ingest {
+
+    private final SearchIndex index;
+    private final Limits limits;
+    private final Supplier<MediaTypes> types = new Once();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<EvidenceReader> readers = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<Analyzer> analyzers = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ContentImporter> importers = List.of();
+
+    @Activate
+    public EvidenceIngest(@Reference SearchIndex index) {
+        this(index, Limits.ofThisMachine());
+    }
+
+    EvidenceIngest(SearchIndex index, Limits limits) {
+        this.index = index;
+        this.limits = limits;
+    }
+
+    /** For use without a framework. */
+    EvidenceIngest with(List<EvidenceReader> r, List<Analyzer> a, List<ContentImporter> i) {
+        readers = r;
+        analyzers = a;
+        importers = i;
+        return this;
+    }
+
+    @Override
+    public IngestReport run(Case target, List<Path> paths, Progress progress) throws InterruptedException {
+        Tally tally = new Tally();
+        PlugIns plugIns = PlugIns.of(readers, analyzers, importers, tally);
+        return new IngestRun(target, index.writing(target), plugIns, types.get(), limits, tally, progress).go(paths);
+    }
+
+    /** The table of types takes a moment to read: not before the first run. */
+    private static final class Once implements Supplier<MediaTypes> {
+
+        private @Nullable MediaTypes types;
+
+        @Override
+        public synchronized MediaTypes get() {
+            MediaTypes known = types;
+            if (known == null) {
+                known = new MediaTypes();
+                types = known;
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.lapwing.platform.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.intake.Intake;
+import org.lapwing.platform.api.reading.EvidenceReader;
+import org.lapwing.platform.api.vault.Vault;
+
+/** Walks the content of one item as a container. */
+final class Opening implements Crew.Job {
+
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    private final RunContext run;
+    private final Place place;
+    private final long item;
+    private final ContentId content;
+    private final String type;
+    private final long size;
+    private final EvidenceReader reader;
+    private final byte @Nullable [] bytes;
+
+    Opening(
+            RunContext run,
+            Place place,
+            long item,
+            ContentId content,
+            String type,
+            long size,
+            EvidenceReader reader,
+            byte @Nullable [] bytes) {
+        this.run = run;
+        this.place = place;
+        this.item = item;
+        this.content = content;
+        this.type = type;
+        this.size = size;
+        this.reader = reader;
+        this.bytes = bytes;
+    }
+
+    @Override
+    public void run(Crew.Hand hand) {
+        if (run.tally().stopped()) {
+            return;
+        }
+        String name = reader.name();
+        run.ledger().submit(intake -> intake.itemReadBy(item, name));
+        Vault.Scratch scratch = null;
+        try {
+            byte[] held = bytes;
+            Path file = null;
+            if (held == null && place.parent() == 0) {
+                file = run.target().evidence().file(content);
+            } else if (held == null) {
+                scratch = run.target().vault().scratch();
+                file = scratch.path();
+                try (InputStream in = run.target().evidence().open(content)) {
+                    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            walk(hand, held, file);
+        } catch (IOException e) {
+            if (Trouble.noSpace(e)) {
+                run.tally().stop(Trouble.stopping(e));
+            } else {
+                failed(e);
+            }
+        } finally {
+            if (scratch != null) {
+                scratch.close();
+            }
+        }
+    }
+
+    private void walk(Crew.Hand hand, byte @Nullable [] held, @Nullable Path file) {
+        OpenedContainer container = new OpenedContainer(
+                place.path(), place.exhibitFile(), type, size, place.depth(), () -> channel(held, file));
+        Arrivals arrivals = new Arrivals(
+                run,
+                place.exhibit(),
+                item,
+                place.path() + "!/",
+                place.depth() + 1,
+                null,
+                place.fresh(),
+                container,
+                reader,
+                hand);
+        Crew.Verdict verdict =
+                hand.guard(FOR_EVER, () -> reader.walk(container, run.limits().reading(), arrivals), () -> {});
+        if (run.tally().stopped()) {
+            return;
+        }
+        List<String> problems = new ArrayList<>(arrivals.problems());
+        if (verdict.thrown() != null) {
+            problems.add("It could not be opened to its end. " + Trouble.ofReading(verdict.thrown()));
+        }
+        conclude(problems);
+    }
+
+    private SeekableByteChannel channel(byte @Nullable [] held, @Nullable Path file) throws IOException {
+        if (held != null) {
+            return new MemoryChannel(held, held.length);
+        }
+        if (file == null) {
+            throw new IOException("The bytes of '" + place.path() + "' are not at hand.");
+        }
+        return FileChannel.open(file, StandardOpenOption.READ);
+    }
+
+    @Override
+    public void failed(Throwable thrown) {
+        conclude(List.of("It could not be opened. " + Trouble.ofReading(thrown)));
+    }
+
+    private void conclude(List<String> problems) {
+        String problem = String.join(" ", problems);
+        if (!problem.isEmpty()) {
+            run.tally().failed.incrementAndGet();
+            run.tally().problem(place.path(), problem);
+        }
+        run.ledger().submit(new Ledger.Entry() {
+            @Override
+            public void store(Intake intake) {
+                if (!problem.isEmpty()) {
+                    intake.itemState(item, ItemState.PARTIAL, problem);
+                }
+                intake.walked(item);
+            }
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package org.lapwing.platform.pipeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.analysis.Analyzer;
+import org.lapwing.platform.api.analysis.AnalyzerCard;
+import org.lapwing.platform.api.analysis.ContentImporter;
+import org.lapwing.platform.api.reading.Container;
+import org.lapwing.platform.api.reading.EvidenceReader;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+/** The readers, analysers and importers that one run works with, cheap ones first. */
+final class PlugIns {
+
+    private final List<EvidenceReader> readers;
+    private final List<Step> steps;
+
+    private PlugIns(List<EvidenceReader> readers, List<Step> steps) {
+        this.readers = readers;
+        this.steps = steps;
+    }
+
+    static PlugIns of(
+            List<EvidenceReader> readers, List<Analyzer> analyzers, List<ContentImporter> importers, Tally tally) {
+        List<Step> steps = new ArrayList<>();
+        for (Analyzer analyzer : analyzers) {
+            add(steps, analyzer, tally, () -> Step.of(analyzer, bundle(analyzer)));
+        }
+        for (ContentImporter importer : importers) {
+            add(steps, importer, tally, () -> Step.of(importer, bundle(importer)));
+        }
+        // At equal cost the importers first: chats are what people ask for.
+        steps.sort(Comparator.comparing((Step step) -> step.card().cost())
+                .thenComparing(step -> step.importer() == null)
+                .thenComparing(step -> step.card().id()));
+        return new PlugIns(List.copyOf(readers), List.copyOf(steps));
+    }
+
+    private static void add(List<Step> steps, Object plugIn, Tally tally, java.util.function.Supplier<Step> step) {
+        try {
+            steps.add(step.get());
+        } catch (RuntimeException | LinkageError e) {
+            tally.problem(plugIn.getClass().getName(), "It was left out. " + Trouble.ofPlugIn(e));
+        }
+    }
+
+    private static String bundle(Object plugIn) {
+        Bundle bundle = FrameworkUtil.getBundle(plugIn.getClass());
+        return bundle == null
+                ? plugIn.getClass().getPackageName() + " 0.0.0"
+                : bundle.getSymbolicName() + " " + bundle.getVersion();
+    }
+
+    /** All that can work here, in the order in which they run. */
+    List<Step> steps() {
+        return steps.stream().filter(step -> step.away() == null).toList();
+    }
+
+    /** Those that cannot work here. */
+    List<Step> away() {
+        return steps.stream().filter(step -> step.away() != null).toList();
+    }
+
+    /** What runs while the bytes are at hand; heavy work waits until all evidence is in the case. */
+    List<Step> atOnce(String mediaType) {
+        return steps.stream()
+                .filter(step -> step.away() == null
+                        && step.card().cost() != AnalyzerCard.Cost.HEAVY
+                        && step.card().accepts(mediaType))
+                .toList();
+    }
+
+    @Nullable
+    EvidenceReader readerOf(Container container) {
+        for (EvidenceReader reader : readers) {
+            try {
+                if (reader.opens(container)) {
+                    return reader;
+                }
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                System.getLogger(PlugIns.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "A reader failed to say whether it opens " + container.name(),
+                                e);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * An analyser or an importer.
+     *
+     * @param away why it cannot work here, null where it can
+     */
+    record Step(
+            AnalyzerCard card,
+            String bundle,
+            @Nullable Analyzer analyzer,
+            @Nullable ContentImporter importer,
+            @Nullable String away) {
+
+        static Step of(Analyzer analyzer, String bundle) {
+            return new Step(analyzer.card(), bundle, analyzer, null, analyzer.unavailable());
+        }
+
+        static Step of(ContentImporter importer, String bundle) {
+            return new Step(importer.card(), bundle, null, importer, null);
+        }
+    }
+}

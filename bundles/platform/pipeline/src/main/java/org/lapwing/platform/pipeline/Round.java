@@ -1,0 +1,162 @@
+package org.lapwing.platform.pipeline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.analysis.ContentImporter;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.intake.Analysed;
+import org.lapwing.platform.api.intake.Analysed.Outcome;
+import org.lapwing.platform.api.search.SearchDocument;
+
+/** Several analysers on one content, one after the other. When one does not end, the others go on with another hand. */
+final class Round implements Crew.Job {
+
+    private final RunContext run;
+    private final Held.Lent content;
+    private final List<PlugIns.Step> steps;
+    private final boolean again;
+    private int next;
+
+    /** @param again whether an earlier version may have left text in the index */
+    Round(RunContext run, Held.Lent content, List<PlugIns.Step> steps, boolean again) {
+        this.run = run;
+        this.content = content;
+        this.steps = steps;
+        this.again = again;
+    }
+
+    @Override
+    public void run(Crew.Hand hand) {
+        while (next < steps.size() && !run.tally().stopped()) {
+            PlugIns.Step step = steps.get(next++);
+            if (step.importer() == null) {
+                analyse(hand, step);
+            } else {
+                offer(hand, step, step.importer());
+            }
+        }
+        content.giveBack();
+    }
+
+    @Override
+    public void failed(Throwable thrown) {
+        if (Trouble.noSpace(thrown)) {
+            run.tally().stop(Trouble.stopping(thrown));
+            return;
+        }
+        run.tally().failed(content.id());
+        run.tally().problem(content.name(), Trouble.ofReading(thrown));
+    }
+
+    private void analyse(Crew.Hand hand, PlugIns.Step step) {
+        Statements said = new Statements(content.id());
+        Duration limit = run.limits().of(step.card().cost());
+        Crew.Verdict verdict =
+                hand.guard(limit, () -> required(step).analyze(content, said), () -> leftAlone(step, said, limit));
+        conclude(step, said, verdict, limit);
+    }
+
+    private static org.lapwing.platform.api.analysis.Analyzer required(PlugIns.Step step) {
+        if (step.analyzer() == null) {
+            throw new IllegalStateException("No analyser: " + step.card().id());
+        }
+        return step.analyzer();
+    }
+
+    private void offer(Crew.Hand hand, PlugIns.Step step, ContentImporter importer) {
+        Statements said = new Statements(content.id());
+        Duration limit = run.limits().moderate();
+        boolean[] claimed = new boolean[1];
+        Crew.Verdict verdict = hand.guard(
+                limit, () -> claimed[0] = importer.claims(content, content.head()), () -> leftAlone(step, said, limit));
+        if (verdict.thrown() != null || verdict.tooLong() || !claimed[0]) {
+            conclude(step, said, verdict, limit);
+        } else if (content instanceof Held.Stored) {
+            importNow(hand, step, importer);
+        } else {
+            // The importer's rows refer to the content: it comes again when that is in the case.
+            run.ledger().submit(Ledger.after(() -> run.crew()
+                    .urgent(new Round(run, run.stored(content), List.of(step), again))));
+        }
+    }
+
+    private void importNow(Crew.Hand hand, PlugIns.Step step, ContentImporter importer) {
+        Statements said = new Statements(content.id());
+        Duration limit = run.limits().heavy();
+        Crew.Verdict verdict = hand.guard(
+                limit,
+                () -> importer.importContent(
+                        run.target(), content, said, () -> run.tally().stopped() || said.closed()),
+                () -> leftAlone(step, said, limit));
+        conclude(step, said, verdict, limit);
+    }
+
+    private void leftAlone(PlugIns.Step step, Statements said, Duration limit) {
+        said.close();
+        if (run.tally().stopped()) {
+            return;
+        }
+        store(
+                step,
+                said,
+                Outcome.FAILED,
+                "It gave no answer within " + limit.toSeconds()
+                        + " s, did not stop when told to, and was left alone; the file may be built to do that.");
+        run.crew().urgent(this);
+    }
+
+    private void conclude(PlugIns.Step step, Statements said, Crew.Verdict verdict, Duration limit) {
+        said.close();
+        Throwable thrown = verdict.thrown();
+        if (verdict.tooLong()) {
+            store(step, said, Outcome.FAILED, "It took longer than " + limit.toSeconds() + " s and was stopped.");
+        } else if (run.tally().stopped()) {
+            // Not known whether it came to its end: it is done again by the next run.
+            return;
+        } else if (thrown != null && Trouble.noSpace(thrown)) {
+            run.tally().stop(Trouble.stopping(thrown));
+        } else if (thrown != null) {
+            if (!(thrown instanceof java.io.IOException)) {
+                System.getLogger(Round.class.getName())
+                        .log(System.Logger.Level.WARNING, step.card().id() + " failed on a content", thrown);
+            }
+            store(step, said, Outcome.FAILED, Trouble.ofPlugIn(thrown));
+        } else {
+            store(step, said, Outcome.DONE, null);
+        }
+    }
+
+    private void store(PlugIns.Step step, Statements said, Outcome outcome, @Nullable String why) {
+        Analysed analysed = said.analysed(content.id(), step, outcome, why);
+        if (why != null) {
+            run.tally().failed(content.id());
+            run.tally().problem(content.name(), "'" + step.card().id() + "' failed. " + why);
+        }
+        for (String problem : analysed.problems()) {
+            run.tally().failed(content.id());
+            run.tally().problem(content.name(), problem);
+        }
+        String text = said.text();
+        if (!text.isEmpty() || again && step.importer() == null) {
+            index(step, text);
+        }
+        if (text.isEmpty() && step.importer() == null) {
+            run.ledger().submit(intake -> intake.analysed(analysed));
+        } else {
+            run.ledger().submitAfterIndex(analysed);
+        }
+    }
+
+    /** Each analyser has a group of its own, so that a new version of one leaves the text of the others. */
+    private void index(PlugIns.Step step, String text) {
+        String group = "content:" + content.id().sha256() + "/" + step.card().id();
+        SearchDocument document = new SearchDocument(Target.of(content.id()), content.name(), text, null, null, null);
+        try {
+            run.index().replace(group, text.isEmpty() ? Stream.empty() : Stream.of(document));
+        } catch (RuntimeException e) {
+            run.tally().stop(Trouble.stopping(e));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.lapwing.platform.pipeline;
+
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.search.IndexWriting;
+
+/** What the parts of one run share. */
+record RunContext(
+        Case target,
+        IndexWriting index,
+        PlugIns plugIns,
+        MediaTypes types,
+        Limits limits,
+        Tally tally,
+        Pending pending,
+        Ledger ledger,
+        Crew crew,
+        Crew openers,
+        Seen seen) {
+
+    Held.Stored stored(Held.Lent content) {
+        return new Held.Stored(
+                content.hashes(), content.size(), content.mediaType(), content.name(), target.evidence());
+    }
+}

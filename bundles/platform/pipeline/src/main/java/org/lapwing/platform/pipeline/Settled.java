@@ -1,0 +1,188 @@
+package org.lapwing.platform.pipeline;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.lapwing.platform.api.evidence.Hashes;
+import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.intake.Intake;
+import org.lapwing.platform.api.intake.KnownItem;
+import org.lapwing.platform.api.intake.SeenItem;
+import org.lapwing.platform.api.reading.EvidenceReader;
+
+/** What becomes of an item once its bytes were read, or could not be. */
+final class Settled {
+
+    /** Containers up to this size wait in memory to be opened. */
+    private static final int SMALL_CONTAINER = 1 << 20;
+
+    private final RunContext run;
+    private final Place place;
+
+    Settled(RunContext run, Place place) {
+        this.run = run;
+        this.place = place;
+    }
+
+    /** Stores that the item is there but has no content. */
+    void unread(ItemState state, String problem) {
+        run.ledger().submit(new Stored(null, place.stated(), "", state, problem, null, null));
+    }
+
+    /**
+     * Stores the item and its content and runs the analysers that do so at once.
+     *
+     * @param analyse whether the buffer is this content's until the hand's job ends; if not, analysis waits
+     */
+    void read(Crew.Hand hand, byte[] buffer, Reading reading, boolean analyse) {
+        Hashes hashes = reading.hashes();
+        if (hashes == null) {
+            hand.digests.reset();
+            hand.digests.add(buffer, 0, reading.inBuffer());
+            hashes = hand.digests.finish();
+        }
+        String type = run.types().of(buffer, reading.inBuffer(), place.name());
+        ItemState state = ItemState.READ;
+        String problem = null;
+        if (place.stated() >= 0 && place.stated() != reading.size()) {
+            state = ItemState.PARTIAL;
+            problem = "It was stated as " + place.stated() + " bytes, and " + reading.size()
+                    + " bytes were read: it changed meanwhile, or what states its size is damaged.";
+        }
+        EvidenceReader opener = opener(type, reading.size());
+        if (opener != null && place.depth() > run.limits().reading().maxDepth()) {
+            state = ItemState.SEALED;
+            problem = "Not opened: it lies " + place.depth() + " containers deep, and Lapwing follows "
+                    + run.limits().reading().maxDepth()
+                    + ". That is how files are made that keep a program busy for ever.";
+            opener = null;
+        }
+        byte[] kept = opener != null && reading.whole() && reading.size() <= SMALL_CONTAINER
+                ? Arrays.copyOf(buffer, (int) reading.size())
+                : null;
+        run.ledger().submit(new Stored(hashes, reading.size(), type, state, problem, opener, kept));
+        if (run.seen().first(hashes.sha256())) {
+            analyse(hand, buffer, reading, hashes, type, analyse);
+        }
+    }
+
+    private void analyse(Crew.Hand hand, byte[] buffer, Reading reading, Hashes hashes, String type, boolean atOnce) {
+        List<PlugIns.Step> steps = run.plugIns().atOnce(type);
+        if (steps.isEmpty()) {
+            return;
+        }
+        if (atOnce && reading.whole()) {
+            Held.Lent content = new Held.InMemory(
+                    hashes,
+                    buffer,
+                    (int) reading.size(),
+                    type,
+                    place.name(),
+                    run.target().vault(),
+                    new Held.Spare());
+            new Round(run, content, steps, false).run(hand);
+            return;
+        }
+        Held.Lent content = new Held.Stored(
+                hashes, reading.size(), type, place.name(), run.target().evidence());
+        run.ledger().submit(Ledger.after(() -> run.crew().urgent(new Round(run, content, steps, false))));
+    }
+
+    private @Nullable EvidenceReader opener(String type, long size) {
+        Path exhibitFile = place.exhibitFile();
+        return run.plugIns().readerOf(new OpenedContainer(place.path(), exhibitFile, type, size, place.depth(), () -> {
+            throw new java.io.IOException("A reader tells by the type of a content whether it opens it.");
+        }));
+    }
+
+    /** An item that need not be read again, but was not walked to its end as a container. */
+    void openAgain(KnownItem item) {
+        String type = item.mediaType();
+        ContentId content = item.content();
+        EvidenceReader opener = type == null ? null : opener(type, item.size());
+        if (opener == null || content == null || type == null) {
+            return;
+        }
+        run.ledger().submit(Ledger.after(() -> open(item.id(), content, type, item.size(), opener, null)));
+    }
+
+    private void open(
+            long item, ContentId content, String type, long size, EvidenceReader opener, byte @Nullable [] bytes) {
+        run.openers().urgent(new Opening(run, place, item, content, type, size, opener, bytes));
+    }
+
+    /** The item as the ledger stores it. */
+    private final class Stored implements Ledger.Entry {
+
+        private final @Nullable Hashes hashes;
+        private final long size;
+        private final String type;
+        private final ItemState state;
+        private final @Nullable String problem;
+        private final @Nullable EvidenceReader opener;
+        private final byte @Nullable [] bytes;
+        private long id;
+        private boolean walked;
+
+        Stored(
+                @Nullable Hashes hashes,
+                long size,
+                String type,
+                ItemState state,
+                @Nullable String problem,
+                @Nullable EvidenceReader opener,
+                byte @Nullable [] bytes) {
+            this.hashes = hashes;
+            this.size = size;
+            this.type = type;
+            this.state = state;
+            this.problem = problem;
+            this.opener = opener;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void store(Intake intake) {
+            KnownItem old = place.fresh()
+                    ? null
+                    : intake.known(place.exhibit(), place.parent(), place.locator())
+                            .orElse(null);
+            if (hashes != null && intake.content(hashes, size, type)) {
+                run.tally().contents.incrementAndGet();
+            }
+            id = intake.item(new SeenItem(
+                    place.exhibit(),
+                    place.parent(),
+                    place.locator(),
+                    place.path(),
+                    size,
+                    place.modified(),
+                    hashes == null ? null : hashes.sha256(),
+                    state,
+                    problem));
+            if (old == null) {
+                run.tally().added.incrementAndGet();
+            }
+            walked = old != null
+                    && old.walked()
+                    && old.state() == ItemState.READ
+                    && hashes != null
+                    && hashes.sha256().equals(old.content());
+        }
+
+        @Override
+        public void committed() {
+            if (problem != null) {
+                if (state != ItemState.SEALED) {
+                    run.tally().failed.incrementAndGet();
+                }
+                run.tally().problem(place.path(), problem);
+            }
+            if (opener != null && hashes != null && !walked) {
+                open(id, hashes.sha256(), type, size, opener, bytes);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.lapwing.platform.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.analysis.FindingSink;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.findings.Basis;
+import org.lapwing.platform.api.intake.Analysed;
+import org.lapwing.platform.api.intake.Analysed.Outcome;
+
+/** What one analyser says of one content, within bounds; closed when its time is over. */
+final class Statements implements FindingSink {
+
+    private static final int MAX_TEXT = 16 << 20;
+    private static final int MAX_FINDINGS = 10_000;
+    private static final long MAX_DERIVED = 64L << 20;
+
+    private final Target target;
+    private final List<Analysed.Said> said = new ArrayList<>();
+    private final Map<String, byte[]> derived = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private long derivedBytes;
+    private boolean flooded;
+    private boolean closed;
+
+    Statements(ContentId content) {
+        target = Target.of(content);
+    }
+
+    @Override
+    public synchronized void finding(
+            String kind, int valueVersion, Basis basis, Map<String, ?> value, double confidence, String explanation) {
+        checkOpen();
+        if (said.size() >= MAX_FINDINGS) {
+            flood();
+            return;
+        }
+        said.add(new Analysed.Said(
+                target,
+                kind,
+                valueVersion,
+                basis,
+                Collections.unmodifiableMap(new LinkedHashMap<>(value)),
+                confidence,
+                explanation));
+    }
+
+    @Override
+    public synchronized void derived(String kind, byte[] bytes) {
+        checkOpen();
+        derivedBytes += bytes.length;
+        if (derivedBytes > MAX_DERIVED) {
+            flood();
+            return;
+        }
+        derived.put(kind, bytes.clone());
+    }
+
+    @Override
+    public synchronized void text(CharSequence part) {
+        checkOpen();
+        int room = MAX_TEXT - text.length();
+        if (part.length() > room) {
+            flood();
+        }
+        text.append(part, 0, Math.min(part.length(), room));
+    }
+
+    @Override
+    public synchronized void problem(String sentence) {
+        checkOpen();
+        if (problems.size() < 100) {
+            problems.add(sentence);
+        }
+    }
+
+    /** Whoever still speaks after this is told to stop. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    synchronized boolean closed() {
+        return closed;
+    }
+
+    synchronized String text() {
+        return text.toString();
+    }
+
+    synchronized Analysed analysed(ContentId content, PlugIns.Step step, Outcome outcome, @Nullable String why) {
+        return new Analysed(
+                content,
+                step.card().id(),
+                step.card().version(),
+                step.bundle(),
+                outcome,
+                why,
+                List.copyOf(said),
+                Map.copyOf(derived),
+                List.copyOf(problems));
+    }
+
+    private void flood() {
+        if (!flooded) {
+            flooded = true;
+            problems.add("An analyser said more of it than is kept; what came first was kept.");
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new CancellationException("The time for this analysis is over");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.lapwing.platform.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.lapwing.platform.api.ingest.IngestReport;
+
+/** Counts what a run does; for many threads. */
+final class Tally {
+
+    private static final int MAX_PROBLEMS = 1_000;
+
+    final AtomicLong items = new AtomicLong();
+    final AtomicLong added = new AtomicLong();
+    final AtomicLong contents = new AtomicLong();
+    final AtomicLong bytes = new AtomicLong();
+    final AtomicLong failed = new AtomicLong();
+    private final Set<ContentId> failedContents = ConcurrentHashMap.newKeySet();
+    private final List<String> problems = new ArrayList<>();
+    private volatile @Nullable String stopped;
+
+    void problem(String thing, String sentence) {
+        synchronized (problems) {
+            if (problems.size() < MAX_PROBLEMS) {
+                problems.add(thing.isEmpty() ? sentence : thing + ": " + sentence);
+            }
+        }
+    }
+
+    void failed(ContentId content) {
+        if (failedContents.size() < 1_000_000 && failedContents.add(content)) {
+            failed.incrementAndGet();
+        }
+    }
+
+    /** The first reason to stop stays. */
+    synchronized void stop(String sentence) {
+        if (stopped == null) {
+            stopped = sentence;
+        }
+    }
+
+    boolean stopped() {
+        return stopped != null;
+    }
+
+    IngestReport report() {
+        String why = stopped;
+        synchronized (problems) {
+            return new IngestReport(
+                    items.get(),
+                    added.get(),
+                    contents.get(),
+                    bytes.get(),
+                    failed.get(),
+                    List.copyOf(problems),
+                    why == null ? "" : why);
+        }
+    }
+}

@@ -95,6 +95,11 @@ final class BundleLanguagePack implements LanguagePack {
     }
 
     @Override
+    public List<String> keywords() {
+        return cues.keywords();
+    }
+
+    @Override
     public Map<String, Integer> numberWords() {
         return cues.numbers();
     }

@@ -16,6 +16,7 @@ import org.lapwing.platform.api.language.Cue;
  *
  * <pre>
  * # a comment
+ * keywords: home alone                    words worth knowing when misspelt
  * numbers: twelve=12 thirteen=13          words for numbers
  * {you} = (?:you|u|ya)                    a name for a part of patterns
  * [age.asked]                             what the following lines are ways of writing
@@ -32,6 +33,7 @@ final class CueFile {
     private final String name;
     private final Map<String, String> parts = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final List<String> keywords = new ArrayList<>();
     private final List<Cue> cues = new ArrayList<>();
 
     private String code = "";
@@ -66,11 +68,17 @@ final class CueFile {
         return Map.copyOf(numbers);
     }
 
+    List<String> keywords() {
+        return List.copyOf(keywords);
+    }
+
     private void line(String line) {
         if (line.isEmpty() || line.startsWith("#")) {
             return;
         }
-        if (line.startsWith("numbers:")) {
+        if (line.startsWith("keywords:")) {
+            keywords.addAll(List.of(line.substring("keywords:".length()).strip().split("\\s+")));
+        } else if (line.startsWith("numbers:")) {
             for (String pair : line.substring("numbers:".length()).strip().split("\\s+")) {
                 int equals = pair.indexOf('=');
                 numbers.put(pair.substring(0, equals), Integer.valueOf(pair.substring(equals + 1)));

@@ -1,0 +1,125 @@
+package org.lapwing.platform.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.CaseInfo;
+import org.lapwing.platform.api.cases.TableOwner;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.profile.Person;
+import org.lapwing.platform.api.reading.EvidenceReader;
+import org.lapwing.platform.api.vault.Tables;
+import org.lapwing.platform.store.WriterLocks.WriterLock;
+
+/** An open case folder, shared by the handles of this process that opened it the same way. */
+final class CaseFile {
+
+    private final CaseInfo info;
+    private final Database database;
+    private final @Nullable WriterLock lock;
+    private final ScratchArea scratch;
+    private final EvidenceBytes bytes;
+    private final Supplier<Optional<String>> writer;
+    private final Evidence evidence;
+    private final Findings findings;
+    private final Decisions decisions;
+    private final Journal journal;
+    private final IntakeDesk intake;
+    private final FolderVault vault;
+    private final Map<TableOwner, Tables> tables = new ConcurrentHashMap<>();
+    private int handles;
+
+    CaseFile(
+            CaseInfo info,
+            Database database,
+            @Nullable WriterLock lock,
+            ScratchArea scratch,
+            Failures failures,
+            Texts texts,
+            Supplier<Person> person,
+            Supplier<List<EvidenceReader>> readers,
+            Supplier<Optional<String>> writer) {
+        this.info = info;
+        this.database = database;
+        this.lock = lock;
+        this.scratch = scratch;
+        this.writer = writer;
+        this.bytes = new EvidenceBytes(database, readers, texts, scratch);
+        this.evidence = new Evidence(database, bytes);
+        this.findings = new Findings(database);
+        this.journal = new Journal(database, person);
+        this.decisions = new Decisions(database, journal, person);
+        this.intake = new IntakeDesk(database, journal, person, failures);
+        this.vault = new FolderVault(info.folder().resolve("vault"), database.writable(), scratch, failures);
+    }
+
+    CaseInfo info() {
+        return info;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Optional<String> writer() {
+        return writer.get();
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    Decisions decisions() {
+        return decisions;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    IntakeDesk intake() {
+        return intake;
+    }
+
+    FolderVault vault() {
+        return vault;
+    }
+
+    Tables tables(TableOwner owner) {
+        Tables known = tables.get(owner);
+        if (known == null) {
+            known = new WingTables(database, owner).prepared();
+            tables.put(owner, known);
+        }
+        return known;
+    }
+
+    /** One more handle; call under the store's lock. */
+    CaseFile held() {
+        handles++;
+        return this;
+    }
+
+    /** One handle less; true when it was the last. */
+    boolean letGo() {
+        handles--;
+        return handles == 0;
+    }
+
+    /** Closes for all handles. */
+    void close() {
+        bytes.close();
+        database.close();
+        scratch.close();
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.lapwing.platform.store;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.lapwing.platform.api.cases.CaseInfo;
+import org.lapwing.platform.api.cases.CaseUnavailable;
+import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.vault.StoreFailure;
+
+/** The folder of a case: {@code case.db}, {@code vault/}, {@code scratch/}, {@code writer.lock}, {@code writer.json}. */
+final class CaseFolder {
+
+    private static final Logger LOG = System.getLogger(CaseFolder.class.getName());
+    private static final Set<String> NETWORK =
+            Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "ncpfs");
+
+    private final Path path;
+    private final Texts texts;
+    private final Failures failures;
+
+    private CaseFolder(Path path, Texts texts) {
+        this.path = path;
+        this.texts = texts;
+        this.failures = new Failures(texts, path);
+    }
+
+    static Optional<Path> path(String text) {
+        try {
+            Path folder = Path.of(text).toAbsolutePath().normalize();
+            return Optional.of(Files.exists(folder) ? folder.toRealPath() : folder);
+        } catch (InvalidPathException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A folder that is absent or empty; made here. */
+    static CaseFolder forNew(Path folder, Texts texts) throws CaseUnavailable {
+        Path absolute = folder.toAbsolutePath().normalize();
+        CaseFolder made = new CaseFolder(absolute, texts);
+        try {
+            if (Files.exists(absolute) && (!Files.isDirectory(absolute) || !empty(absolute))) {
+                throw new CaseUnavailable(Reason.NOT_EMPTY, texts.get("case.not_empty", folder));
+            }
+            Folders.makePrivate(absolute);
+            CaseFolder real = new CaseFolder(absolute.toRealPath(), texts);
+            Optional<String> obstacle = real.whyNotWritable();
+            if (obstacle.isPresent()) {
+                throw new CaseUnavailable(Reason.READ_ONLY, obstacle.get());
+            }
+            return real;
+        } catch (IOException e) {
+            throw made.unavailable(e);
+        }
+    }
+
+    private static boolean empty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    static CaseFolder existing(Path folder, Texts texts) throws CaseUnavailable {
+        if (!Files.exists(folder)) {
+            throw new CaseUnavailable(Reason.NOT_FOUND, texts.get("case.no_folder", folder));
+        }
+        if (!Files.isRegularFile(folder.resolve("case.db"))) {
+            throw new CaseUnavailable(Reason.NOT_A_CASE, texts.get("case.not_a_case", folder));
+        }
+        try {
+            return new CaseFolder(folder.toRealPath(), texts);
+        } catch (IOException e) {
+            throw new CaseFolder(folder, texts).unavailable(e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path database() {
+        return path.resolve("case.db");
+    }
+
+    Path scratch() {
+        return path.resolve("scratch");
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    /** A sentence when the folder cannot be written, or when it must not. */
+    Optional<String> whyNotWritable() {
+        if (onNetwork()) {
+            return Optional.of(texts.get("case.on_network", path));
+        }
+        boolean fileStays = Files.exists(database()) && !Files.isWritable(database());
+        return fileStays || !Files.isWritable(path) ? Optional.of(texts.get("case.read_only", path)) : Optional.empty();
+    }
+
+    private boolean onNetwork() {
+        try {
+            return NETWORK.contains(Files.getFileStore(path).type().toLowerCase(Locale.ROOT));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Marks a new database and writes what is said of the case before it is opened. */
+    void describe(Link link, CaseInfo info, Schema schema) throws SQLException {
+        link.script("pragma application_id = " + DatabaseFile.APPLICATION_ID);
+        schema.bringUpToDate(link);
+        Map<String, String> meta = new HashMap<>();
+        meta.put("id", info.id());
+        meta.put("name", info.name());
+        meta.put("created", Long.toString(info.created().toEpochMilli()));
+        if (info.authority() != null) {
+            meta.put("authority", info.authority());
+        }
+        for (Map.Entry<String, String> entry : meta.entrySet()) {
+            link.run("insert into meta (key, value) values (?, ?)", entry.getKey(), entry.getValue());
+        }
+    }
+
+    /** Looks whether this is a case, whole, and one that this program may open. */
+    CaseInfo inspect(Database database, Schema schema) throws CaseUnavailable {
+        long mark = database.read(link -> link.number("pragma application_id"));
+        if (mark != DatabaseFile.APPLICATION_ID) {
+            throw mark == 0
+                    ? new CaseUnavailable(Reason.DAMAGED, texts.get("store.damaged", path))
+                    : new CaseUnavailable(Reason.NOT_A_CASE, texts.get("case.not_a_case", path));
+        }
+        if (!database.read(schema::knows)) {
+            throw new CaseUnavailable(Reason.NEWER_RELEASE, texts.get("case.newer_release", path));
+        }
+        Map<String, String> meta = database.read(link -> {
+            Map<String, String> found = new HashMap<>();
+            link.list(row -> found.put(row.getString(1), row.getString(2)), "select key, value from meta");
+            link.number("select max(id) from item");
+            link.number("select max(id) from log");
+            return found;
+        });
+        return info(meta);
+    }
+
+    private CaseInfo info(Map<String, String> meta) throws CaseUnavailable {
+        String id = meta.get("id");
+        String name = meta.get("name");
+        String created = meta.get("created");
+        if (id == null || name == null || created == null) {
+            throw new CaseUnavailable(Reason.DAMAGED, texts.get("store.damaged", path));
+        }
+        return new CaseInfo(id, name, path, Instant.ofEpochMilli(Long.parseLong(created)), meta.get("authority"));
+    }
+
+    /** What an exception means for somebody who wants the case. */
+    CaseUnavailable unavailable(Exception e) {
+        if (e instanceof StoreFailure failure && failure.noSpace() || failures.noSpace(e)) {
+            return new CaseUnavailable(Reason.NO_SPACE, texts.get("store.no_space", path), e);
+        }
+        if (e instanceof java.nio.file.AccessDeniedException || Failures.readOnly(e)) {
+            return new CaseUnavailable(Reason.READ_ONLY, texts.get("case.read_only", path), e);
+        }
+        if (Failures.damaged(e) || !(e instanceof IOException)) {
+            LOG.log(Level.WARNING, "The case in " + path + " could not be opened", e);
+            return new CaseUnavailable(Reason.DAMAGED, texts.get("store.damaged", path), e);
+        }
+        return new CaseUnavailable(
+                Reason.READ_ONLY, texts.get("case.unusable", path, Failures.reason((IOException) e)), e);
+    }
+
+    /** Takes back what a failed creation left. */
+    void removeHalfMade() {
+        try {
+            Folders.delete(path);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The half-made case in " + path + " could not be removed; remove it by hand", e);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package org.lapwing.platform.store;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database of an open case: one writing connection, guarded by a fair lock, and reading connections as needed. A thread that is in
+ * a transaction reads its own changes.
+ */
+final class Database implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Database.class.getName());
+    private static final int IDLE_READERS = 6;
+
+    private final DatabaseFile file;
+    private final Failures failures;
+    private final @Nullable Link writer;
+    private final Link watch;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ConcurrentLinkedDeque<Link> idle = new ConcurrentLinkedDeque<>();
+    private final List<Runnable> afterCommit = new CopyOnWriteArrayList<>();
+    private final List<Runnable> afterRollback = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
+    private @Nullable SQLException doom;
+
+    private Database(DatabaseFile file, Failures failures, @Nullable Connection writer, Connection watch) {
+        this.file = file;
+        this.failures = failures;
+        this.writer = writer == null ? null : new Link(writer);
+        this.watch = new Link(watch);
+    }
+
+    static Database open(DatabaseFile file, Failures failures) throws SQLException {
+        Connection writer = file.writable() ? file.connectForWriting() : null;
+        try {
+            return new Database(file, failures, writer, file.connectForReading());
+        } catch (SQLException e) {
+            if (writer != null) {
+                writer.close();
+            }
+            throw e;
+        }
+    }
+
+    boolean writable() {
+        return writer != null;
+    }
+
+    /** Whether this thread is in a transaction of the writing connection. */
+    boolean inTransaction() {
+        return turn.isHeldByCurrentThread();
+    }
+
+    /** Reads a consistent state. */
+    <T> T read(Work<T> work) {
+        Link own = writer;
+        if (own != null && turn.isHeldByCurrentThread()) {
+            try {
+                return work.run(own);
+            } catch (SQLException e) {
+                throw failures.of(e);
+            }
+        }
+        checkOpen();
+        try {
+            Link link = borrow();
+            boolean sound = false;
+            try {
+                link.run("begin");
+                T result = work.run(link);
+                link.run("commit");
+                sound = true;
+                return result;
+            } finally {
+                giveBack(link, sound);
+            }
+        } catch (SQLException e) {
+            throw failures.of(e);
+        }
+    }
+
+    /** Runs the work in the transaction of this thread, or in one of its own. */
+    <T> T write(Work<T> work) {
+        Link link = writer;
+        if (link == null) {
+            throw new IllegalStateException("The case is open for reading only");
+        }
+        T result;
+        boolean outermost;
+        turn.lock();
+        try {
+            checkOpen();
+            outermost = turn.getHoldCount() == 1;
+            result = outermost ? transaction(link, work) : nested(link, work);
+        } catch (SQLException e) {
+            throw failures.of(e);
+        } finally {
+            turn.unlock();
+        }
+        if (outermost) {
+            afterCommit.forEach(Database::call);
+        }
+        return result;
+    }
+
+    private <T> T transaction(Link link, Work<T> work) throws SQLException {
+        doom = null;
+        link.run("begin immediate");
+        boolean sound = false;
+        try {
+            T result = work.run(link);
+            checkDoom();
+            link.run("commit");
+            sound = true;
+            return result;
+        } finally {
+            if (!sound) {
+                afterRollback.forEach(Runnable::run);
+                rollBack(link);
+            }
+        }
+    }
+
+    private <T> T nested(Link link, Work<T> work) throws SQLException {
+        checkDoom();
+        link.run("savepoint nested");
+        boolean sound = false;
+        try {
+            T result = work.run(link);
+            checkDoom();
+            sound = true;
+            return result;
+        } finally {
+            if (!sound) {
+                afterRollback.forEach(Runnable::run);
+                rollBackNested(link);
+            }
+            if (doom == null) {
+                link.run("release nested");
+            }
+        }
+    }
+
+    private static void rollBack(Link link) {
+        try {
+            link.run("rollback");
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "The transaction was already rolled back", e);
+        }
+    }
+
+    /** Where not even that works (disk full, I/O error), the database has given up the whole transaction. */
+    private void rollBackNested(Link link) {
+        try {
+            link.run("rollback to nested");
+        } catch (SQLException e) {
+            doom = e;
+        }
+    }
+
+    private void checkDoom() throws SQLException {
+        if (doom != null) {
+            throw doom;
+        }
+    }
+
+    /** Grows with each commit of anybody. */
+    long revision() {
+        checkOpen();
+        try {
+            synchronized (watch) {
+                return watch.number("pragma data_version");
+            }
+        } catch (SQLException e) {
+            throw failures.of(e);
+        }
+    }
+
+    AutoCloseable afterCommit(Runnable listener) {
+        afterCommit.add(listener);
+        return () -> afterCommit.remove(listener);
+    }
+
+    /** Called on the writing thread whenever something is rolled back: what was remembered of rows may be wrong. */
+    void afterRollback(Runnable forget) {
+        afterRollback.add(forget);
+    }
+
+    private static void call(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A listener to changes of the case failed; the others were told", e);
+        }
+    }
+
+    private Link borrow() throws SQLException {
+        Link link = idle.pollFirst();
+        return link == null ? new Link(file.connectForReading()) : link;
+    }
+
+    private void giveBack(Link link, boolean sound) throws SQLException {
+        if (!sound) {
+            rollBack(link);
+        }
+        if (closed || !sound || idle.size() >= IDLE_READERS) {
+            link.close();
+            return;
+        }
+        idle.addFirst(link);
+        if (closed && idle.remove(link)) {
+            link.close();
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("The case is closed");
+        }
+    }
+
+    /** Waits for a running transaction; reading that is under way ends by itself. */
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            for (Link link = idle.pollFirst(); link != null; link = idle.pollFirst()) {
+                close(link);
+            }
+            synchronized (watch) {
+                close(watch);
+            }
+            if (writer != null) {
+                close(writer);
+            }
+        } finally {
+            turn.unlock();
+        }
+        file.close();
+    }
+
+    private static void close(Link link) {
+        try {
+            link.close();
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "A connection to the case's database did not close cleanly", e);
+        }
+    }
+
+    /** Work on a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Link link) throws SQLException;
+    }
+}

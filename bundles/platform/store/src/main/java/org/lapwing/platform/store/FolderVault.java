@@ -1,0 +1,51 @@
+package org.lapwing.platform.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lapwing.platform.api.vault.Vault;
+import org.lapwing.platform.api.vault.VaultFiles;
+
+/** The bytes of a case in a folder, as they are. */
+final class FolderVault implements Vault {
+
+    private final Path root;
+    private final boolean writable;
+    private final ScratchArea scratch;
+    private final Failures failures;
+    private final Map<String, VaultFiles> areas = new ConcurrentHashMap<>();
+
+    FolderVault(Path root, boolean writable, ScratchArea scratch, Failures failures) {
+        this.root = root;
+        this.writable = writable;
+        this.scratch = scratch;
+        this.failures = failures;
+    }
+
+    @Override
+    public VaultFiles files(String area) {
+        return areas.computeIfAbsent(area, this::area);
+    }
+
+    private VaultFiles area(String area) {
+        Path folder = root.resolve(FolderFiles.plain(area));
+        try {
+            if (writable) {
+                Folders.makePrivate(folder);
+            }
+        } catch (IOException e) {
+            throw failures.of(e);
+        }
+        return new FolderFiles(folder, root.resolve("." + area + "-locks"), writable);
+    }
+
+    @Override
+    public Scratch scratch() {
+        try {
+            return scratch.file();
+        } catch (IOException e) {
+            throw failures.of(e);
+        }
+    }
+}

@@ -1,0 +1,429 @@
+package org.lapwing.platform.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.analysis.AnalyzerCard;
+import org.lapwing.platform.api.cases.CaseLog.Operation;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.lapwing.platform.api.evidence.Hashes;
+import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.intake.Analysed;
+import org.lapwing.platform.api.intake.Intake;
+import org.lapwing.platform.api.intake.KnownItem;
+import org.lapwing.platform.api.intake.SeenItem;
+import org.lapwing.platform.api.intake.WaitingContent;
+import org.lapwing.platform.api.profile.Person;
+
+/** Writes exhibits, items, contents and what analysers said; the only writer of these tables. */
+final class IntakeDesk implements Intake {
+
+    private static final ItemState[] STATES = ItemState.values();
+
+    private final Database database;
+    private final Journal journal;
+    private final Supplier<Person> person;
+    private final Failures failures;
+    private final Map<String, Long> types = new HashMap<>();
+    private final Map<Tool, Long> tools = new HashMap<>();
+
+    IntakeDesk(Database database, Journal journal, Supplier<Person> person, Failures failures) {
+        this.database = database;
+        this.journal = journal;
+        this.person = person;
+        this.failures = failures;
+        database.afterRollback(() -> {
+            types.clear();
+            tools.clear();
+        });
+    }
+
+    @Override
+    public long exhibit(Path source, String name) {
+        String real;
+        try {
+            real = source.toRealPath().toString();
+        } catch (IOException e) {
+            throw failures.of(e);
+        }
+        return database.write(link -> {
+            long known = link.number("select id from exhibit where source = ?", real);
+            if (known != 0) {
+                link.run("update exhibit set complete = 0 where id = ? and complete = 1", known);
+                return known;
+            }
+            long id = link.number(
+                    "insert into exhibit (source, name, added, added_by) values (?, ?, ?, ?) returning id",
+                    real,
+                    name,
+                    System.currentTimeMillis(),
+                    person.get().id());
+            journal.append(link, Operation.COLLECTED, Target.of(Target.EXHIBIT, id), name);
+            return id;
+        });
+    }
+
+    @Override
+    public void exhibitReadBy(long exhibit, String reader) {
+        change("update exhibit set reader = ? where id = ?", reader, exhibit);
+    }
+
+    @Override
+    public void complete(long exhibit) {
+        change("update exhibit set complete = 1 where id = ?", exhibit);
+    }
+
+    @Override
+    public Optional<KnownItem> known(long exhibit, long parent, String locator) {
+        return database.read(link -> link.first(IntakeDesk::known, """
+                select i.id, i.size, i.modified, c.sha256, t.name, i.state, i.reader, i.walked
+                from item i left join content c on c.id = i.content left join media_type t on t.id = i.type
+                where i.exhibit = ? and i.parent = ? and i.locator = ?
+                """, exhibit, parent, locator));
+    }
+
+    private static KnownItem known(ResultSet row) throws SQLException {
+        byte[] content = row.getBytes("sha256");
+        return new KnownItem(
+                row.getLong("id"),
+                row.getLong("size"),
+                Columns.instantOrNull(row, "modified"),
+                content == null ? null : Columns.content(content),
+                row.getString("name"),
+                STATES[row.getInt("state")],
+                row.getString("reader"),
+                row.getBoolean("walked"));
+    }
+
+    @Override
+    public long item(SeenItem item) {
+        return database.write(link -> {
+            ContentRow content = item.content() == null ? null : contentRow(link, item.content());
+            Stored stored = link.first(
+                            row -> new Stored(row.getLong("id"), row.getLong("content")),
+                            "select id, content from item where exhibit = ? and parent = ? and locator = ?",
+                            item.exhibit(),
+                            item.parent(),
+                            item.locator())
+                    .orElse(null);
+            if (stored == null) {
+                return add(link, item, content);
+            }
+            change(link, stored, item, content);
+            return stored.id();
+        });
+    }
+
+    private static long add(Link link, SeenItem item, @Nullable ContentRow content) throws SQLException {
+        boolean first = content == null || content.firstItem() == 0;
+        long id = link.number(
+                """
+                insert into item (exhibit, parent, locator, path, size, modified, content, type, state, problem, copy)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                """,
+                item.exhibit(),
+                item.parent(),
+                item.locator(),
+                item.path(),
+                item.size(),
+                Columns.millis(item.modified()),
+                content == null ? null : content.id(),
+                content == null ? null : content.type(),
+                state(item.state(), content),
+                item.problem(),
+                first ? 0 : 1);
+        if (content != null && first) {
+            link.run("update content set first_item = ? where id = ?", id, content.id());
+        }
+        return id;
+    }
+
+    private static void change(Link link, Stored stored, SeenItem item, @Nullable ContentRow content)
+            throws SQLException {
+        long now = content == null ? 0 : content.id();
+        boolean otherBytes = stored.content() != now;
+        link.run(
+                """
+                update item set path = ?, size = ?, modified = ?, state = ?, problem = ?
+                where id = ? and (path <> ? or size <> ? or modified is not ? or state <> ? or problem is not ?)
+                """,
+                item.path(),
+                item.size(),
+                Columns.millis(item.modified()),
+                state(item.state(), content),
+                item.problem(),
+                stored.id(),
+                item.path(),
+                item.size(),
+                Columns.millis(item.modified()),
+                state(item.state(), content),
+                item.problem());
+        if (!otherBytes) {
+            return;
+        }
+        boolean first = content == null || content.firstItem() == 0;
+        link.run(
+                "update item set content = ?, type = ?, copy = ?, reader = null, walked = 0 where id = ?",
+                content == null ? null : content.id(),
+                content == null ? null : content.type(),
+                first ? 0 : 1,
+                stored.id());
+        if (content != null && first) {
+            link.run("update content set first_item = ? where id = ?", stored.id(), content.id());
+        }
+        handOnFirst(link, stored);
+    }
+
+    /** An item that was the first of its content has other bytes now: the next copy becomes the first. */
+    private static void handOnFirst(Link link, Stored item) throws SQLException {
+        if (link.run("update content set first_item = null where id = ? and first_item = ?", item.content(), item.id())
+                > 0) {
+            long next = link.number("select min(id) from item where content = ?", item.content());
+            if (next != 0) {
+                link.run("update content set first_item = ? where id = ?", next, item.content());
+                link.run("update item set copy = 0 where id = ?", next);
+            }
+        }
+    }
+
+    /** An item that was read, but whose content has a problem, counts as partly read. */
+    private static int state(ItemState state, @Nullable ContentRow content) {
+        return (state == ItemState.READ && content != null && content.hasProblem() ? ItemState.PARTIAL : state)
+                .ordinal();
+    }
+
+    @Override
+    public void itemState(long item, ItemState state, String problem) {
+        change("update item set state = ?, problem = ? where id = ?", state.ordinal(), problem, item);
+    }
+
+    @Override
+    public void itemReadBy(long item, String reader) {
+        change("update item set reader = ?, walked = 0 where id = ?", reader, item);
+    }
+
+    @Override
+    public void walked(long item) {
+        change("update item set walked = 1 where id = ?", item);
+    }
+
+    @Override
+    public boolean content(Hashes hashes, long size, String mediaType) {
+        return database.write(link -> link.run(
+                        """
+                        insert into content (sha256, sha1, md5, size, type) values (?, ?, ?, ?, ?)
+                        on conflict (sha256) do nothing
+                        """,
+                        Columns.bytes(hashes.sha256()),
+                        Columns.bytes(hashes.sha1()),
+                        Columns.bytes(hashes.md5()),
+                        size,
+                        type(link, mediaType))
+                > 0);
+    }
+
+    @Override
+    public Set<String> checkpoints(ContentId content) {
+        return database.read(link -> new HashSet<>(link.list(
+                row -> row.getString("analyzer") + "@" + row.getString("version"), """
+                select t.analyzer, t.version from analysis a join tool t on t.id = a.tool
+                where a.content = (select id from content where sha256 = ?)
+                """, Columns.bytes(content))));
+    }
+
+    @Override
+    public void analysed(Analysed result) {
+        database.write(link -> {
+            long content = contentRow(link, result.content()).id();
+            long tool = tool(link, new Tool(result.analyzer(), result.analyzerVersion(), result.bundle()));
+            boolean hadProblems = forget(link, content, result.analyzer());
+            link.run(
+                    "insert into analysis (content, tool, outcome, why, problems, at) values (?, ?, ?, ?, ?, ?)",
+                    content,
+                    tool,
+                    result.outcome().ordinal(),
+                    result.why(),
+                    result.problems().isEmpty() ? null : String.join("\n", result.problems()),
+                    System.currentTimeMillis());
+            for (Analysed.Said said : result.findings()) {
+                say(link, content, tool, result, said);
+            }
+            for (Map.Entry<String, byte[]> derived : result.derived().entrySet()) {
+                derive(link, content, tool, derived.getKey(), derived.getValue());
+            }
+            if (hadProblems || !result.problems().isEmpty()) {
+                tellProblems(link, content);
+            }
+            return true;
+        });
+    }
+
+    /** Removes what any version of the analyser said of the content; true if it had told of problems. */
+    private static boolean forget(Link link, long content, String analyzer) throws SQLException {
+        String ofAnalyzer = "where content = ? and tool in (select id from tool where analyzer = ?)";
+        if (link.number("select count(*) from analysis " + ofAnalyzer, content, analyzer) == 0) {
+            return false;
+        }
+        boolean problems = link.number("select count(problems) from analysis " + ofAnalyzer, content, analyzer) > 0;
+        link.run("delete from finding " + ofAnalyzer, content, analyzer);
+        link.run("delete from derived " + ofAnalyzer, content, analyzer);
+        link.run("delete from analysis " + ofAnalyzer, content, analyzer);
+        return problems;
+    }
+
+    private static void say(Link link, long content, long tool, Analysed result, Analysed.Said said)
+            throws SQLException {
+        boolean ofInput = said.target().kind().equals(Target.CONTENT)
+                && said.target().id().equals(result.content().sha256());
+        link.run(
+                """
+                insert into finding (content, tool, target_kind, target_id, kind, value_version, basis, value, confidence,
+                    explanation, partial, at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                content,
+                tool,
+                said.target().kind(),
+                ofInput ? null : said.target().id(),
+                said.kind(),
+                said.valueVersion(),
+                said.basis().ordinal(),
+                Json.write(said.value()),
+                said.confidence(),
+                said.explanation(),
+                result.outcome() == Analysed.Outcome.FAILED,
+                System.currentTimeMillis());
+    }
+
+    private static void derive(Link link, long content, long tool, String kind, byte[] bytes) throws SQLException {
+        link.run("""
+                insert into derived (content, kind, tool, sha256, bytes) values (?, ?, ?, ?, ?)
+                on conflict (content, kind) do update set tool = excluded.tool, sha256 = excluded.sha256, bytes = excluded.bytes
+                """, content, kind, tool, sha256(bytes), bytes);
+    }
+
+    private static void tellProblems(Link link, long content) throws SQLException {
+        link.run("""
+                update content set problem =
+                    (select group_concat(problems, char(10)) from analysis where content = ?1 and problems is not null)
+                where id = ?1
+                """, content);
+        link.run("""
+                update item set state = case when (select problem from content where id = ?1) is null then 0 else 1 end
+                where content = ?1 and state in (0, 1) and problem is null
+                """, content);
+    }
+
+    @Override
+    public List<WaitingContent> waiting(AnalyzerCard card, long afterRow, int limit) {
+        Columns.page(limit);
+        return database.read(link -> link.list(
+                IntakeDesk::waiting,
+                """
+                select c.id, c.md5, c.sha1, c.sha256, c.size, t.name as type, i.path
+                from content c join media_type t on t.id = c.type left join item i on i.id = c.first_item
+                where c.id > ? and
+                """ + waitsFor(link, card) + " order by c.id limit ?",
+                afterRow,
+                card.id(),
+                card.version(),
+                limit));
+    }
+
+    private static WaitingContent waiting(ResultSet row) throws SQLException {
+        String path = row.getString("path");
+        return new WaitingContent(
+                row.getLong("id"),
+                new Hashes(
+                        Columns.hex(row.getBytes("md5")),
+                        Columns.hex(row.getBytes("sha1")),
+                        Columns.content(row.getBytes("sha256"))),
+                row.getLong("size"),
+                row.getString("type"),
+                path == null ? "" : path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    @Override
+    public long waitingCount(AnalyzerCard card) {
+        return database.read(link ->
+                link.number("select count(*) from content c where " + waitsFor(link, card), card.id(), card.version()));
+    }
+
+    private static String waitsFor(Link link, AnalyzerCard card) throws SQLException {
+        List<String> types = link.list(
+                row -> card.accepts(row.getString("name")) ? Long.toString(row.getLong("id")) : "",
+                "select id, name from media_type");
+        String accepted =
+                String.join(",", types.stream().filter(id -> !id.isEmpty()).toList());
+        return " c.type in (" + accepted + ")"
+                + " and not exists (select 1 from tool t2 join analysis a on a.content = c.id and a.tool = t2.id"
+                + " where t2.analyzer = ? and t2.version = ?)";
+    }
+
+    private static ContentRow contentRow(Link link, ContentId content) throws SQLException {
+        return link.first(
+                        row -> new ContentRow(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4)),
+                        "select id, type, first_item, problem is not null from content where sha256 = ?",
+                        Columns.bytes(content))
+                .orElseThrow(
+                        () -> new IllegalStateException("The content is stored before what refers to it: " + content));
+    }
+
+    private long type(Link link, String name) throws SQLException {
+        Long known = types.get(name);
+        if (known == null) {
+            link.run("insert into media_type (name) values (?) on conflict do nothing", name);
+            known = link.number("select id from media_type where name = ?", name);
+            types.put(name, known);
+        }
+        return known;
+    }
+
+    private long tool(Link link, Tool tool) throws SQLException {
+        Long known = tools.get(tool);
+        if (known == null) {
+            link.run(
+                    "insert into tool (analyzer, version, bundle) values (?, ?, ?) on conflict do nothing",
+                    tool.analyzer(),
+                    tool.version(),
+                    tool.bundle());
+            known = link.number(
+                    "select id from tool where analyzer = ? and version = ? and bundle = ?",
+                    tool.analyzer(),
+                    tool.version(),
+                    tool.bundle());
+            tools.put(tool, known);
+        }
+        return known;
+    }
+
+    private void change(String sql, Object... arguments) {
+        database.write(link -> link.run(sql, arguments));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private record Tool(String analyzer, String version, String bundle) {}
+
+    private record Stored(long id, long content) {}
+
+    private record ContentRow(long id, long type, long firstItem, boolean hasProblem) {}
+}

@@ -1,0 +1,109 @@
+package org.lapwing.platform.store;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseInfo;
+import org.lapwing.platform.api.cases.CaseLog;
+import org.lapwing.platform.api.cases.TableOwner;
+import org.lapwing.platform.api.decisions.DecisionBook;
+import org.lapwing.platform.api.evidence.EvidenceBook;
+import org.lapwing.platform.api.findings.FindingBook;
+import org.lapwing.platform.api.intake.Intake;
+import org.lapwing.platform.api.vault.Tables;
+import org.lapwing.platform.api.vault.Vault;
+
+/** One handle on an open case. */
+final class OpenCase implements Case {
+
+    private final CaseFile file;
+    private final Runnable whenClosed;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    OpenCase(CaseFile file, Runnable whenClosed) {
+        this.file = file;
+        this.whenClosed = whenClosed;
+    }
+
+    CaseFile file() {
+        if (closed.get()) {
+            throw new IllegalStateException("The case " + file.info().name() + " is closed");
+        }
+        return file;
+    }
+
+    @Override
+    public CaseInfo info() {
+        return file.info();
+    }
+
+    @Override
+    public boolean writable() {
+        return file.database().writable();
+    }
+
+    @Override
+    public Optional<String> writer() {
+        return writable() ? Optional.empty() : file().writer();
+    }
+
+    @Override
+    public EvidenceBook evidence() {
+        return file().evidence();
+    }
+
+    @Override
+    public FindingBook findings() {
+        return file().findings();
+    }
+
+    @Override
+    public DecisionBook decisions() {
+        return file().decisions();
+    }
+
+    @Override
+    public CaseLog log() {
+        return file().journal();
+    }
+
+    @Override
+    public Vault vault() {
+        return file().vault();
+    }
+
+    @Override
+    public Intake intake() {
+        return file().intake();
+    }
+
+    @Override
+    public Tables tables(TableOwner owner) {
+        return file().tables(owner);
+    }
+
+    @Override
+    public void write(Runnable work) {
+        file().database().write(link -> {
+            work.run();
+            return true;
+        });
+    }
+
+    @Override
+    public long revision() {
+        return file().database().revision();
+    }
+
+    @Override
+    public AutoCloseable onChange(Runnable listener) {
+        return file().database().afterCommit(listener);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            whenClosed.run();
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package org.lapwing.platform.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseInfo;
+import org.lapwing.platform.api.cases.CaseLog.Operation;
+import org.lapwing.platform.api.cases.CaseStore;
+import org.lapwing.platform.api.cases.CaseUnavailable;
+import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.profile.Profile;
+import org.lapwing.platform.api.reading.EvidenceReader;
+import org.lapwing.platform.store.WriterLocks.WriterLock;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Cases as folders with a SQLite database. Handles of one process on one folder share its connections. */
+@Component
+public final class SqliteCaseStore implements CaseStore {
+
+    private final Profile profile;
+    private final Texts texts;
+    private final WriterLocks locks;
+    private final CaseRegistry registry;
+    private final Schema schema;
+    private final Map<Path, CaseFile> writing = new HashMap<>();
+    private final Map<Path, CaseFile> reading = new HashMap<>();
+
+    /** Come and go with their bundles. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<EvidenceReader> readers = List.of();
+
+    @Activate
+    public SqliteCaseStore(@Reference Profile profile, @Reference Texts texts, BundleContext context) {
+        this(profile, texts, String.valueOf(context.getProperty("lapwing.application")), new Schema());
+    }
+
+    SqliteCaseStore(Profile profile, Texts texts, String program, Schema schema) {
+        this.profile = profile;
+        this.texts = texts;
+        this.locks = new WriterLocks(texts, program);
+        this.schema = schema;
+        this.registry = new CaseRegistry(profile.dataFolder("cases"));
+        ScratchArea.removeLeftovers(profileScratch());
+    }
+
+    /** For use without a framework. */
+    void readers(List<EvidenceReader> now) {
+        readers = now;
+    }
+
+    @Deactivate
+    synchronized void close() {
+        writing.values().forEach(CaseFile::close);
+        reading.values().forEach(CaseFile::close);
+        writing.clear();
+        reading.clear();
+    }
+
+    @Override
+    public synchronized Case create(Path folder, String name, @Nullable String authority) throws CaseUnavailable {
+        CaseFolder made = CaseFolder.forNew(folder, texts);
+        CaseInfo info = new CaseInfo(
+                UUID.randomUUID().toString(),
+                name,
+                made.path(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                authority);
+        try {
+            CaseFile file = openForWriting(made, info)
+                    .orElseThrow(() -> unavailable(Reason.NOT_EMPTY, "case.not_empty", folder));
+            writing.put(made.path(), file.held());
+            registry.add(info);
+            file.journal().append(Operation.CREATED, Target.of(Target.CASE, 1), name);
+            return handle(file, writing);
+        } catch (CaseUnavailable e) {
+            takeBack(made);
+            throw e;
+        } catch (RuntimeException e) {
+            takeBack(made);
+            throw made.unavailable(e);
+        }
+    }
+
+    private void takeBack(CaseFolder made) {
+        CaseFile half = writing.remove(made.path());
+        if (half != null) {
+            half.close();
+        }
+        made.removeHalfMade();
+    }
+
+    @Override
+    public synchronized Case open(Path folder, Access access) throws CaseUnavailable {
+        CaseFolder found = CaseFolder.existing(folder, texts);
+        if (access == Access.READ) {
+            return openReading(found);
+        }
+        if (access == Access.WRITE_IF_FREE && found.whyNotWritable().isPresent()) {
+            return openReading(found);
+        }
+        Optional<Case> open = openWriting(found);
+        if (open.isPresent()) {
+            return open.get();
+        }
+        if (access == Access.WRITE_IF_FREE) {
+            return openReading(found);
+        }
+        throw unavailable(
+                Reason.WRITTEN_ELSEWHERE, "case.written_elsewhere", found.path(), locks.describe(found.path()));
+    }
+
+    private Optional<Case> openWriting(CaseFolder folder) throws CaseUnavailable {
+        Optional<String> obstacle = folder.whyNotWritable();
+        if (obstacle.isPresent()) {
+            throw new CaseUnavailable(Reason.READ_ONLY, obstacle.get());
+        }
+        CaseFile shared = writing.get(folder.path());
+        if (shared == null) {
+            Optional<CaseFile> opened = openForWriting(folder, null);
+            if (opened.isEmpty()) {
+                return Optional.empty();
+            }
+            shared = opened.get();
+            writing.put(folder.path(), shared);
+        }
+        registry.add(shared.info());
+        return Optional.of(handle(shared.held(), writing));
+    }
+
+    private Case openReading(CaseFolder folder) throws CaseUnavailable {
+        CaseFile shared = reading.get(folder.path());
+        if (shared == null) {
+            shared = openForReading(folder);
+            reading.put(folder.path(), shared);
+        }
+        registry.add(shared.info());
+        return handle(shared.held(), reading);
+    }
+
+    private Case handle(CaseFile file, Map<Path, CaseFile> among) {
+        return new OpenCase(file, () -> letGo(file, among));
+    }
+
+    private synchronized void letGo(CaseFile file, Map<Path, CaseFile> among) {
+        if (file.letGo() && among.remove(file.info().folder(), file)) {
+            file.close();
+        }
+    }
+
+    /** @param fresh what a new case is; null for one that is there */
+    private Optional<CaseFile> openForWriting(CaseFolder folder, @Nullable CaseInfo fresh) throws CaseUnavailable {
+        WriterLock lock;
+        try {
+            Optional<WriterLock> taken = locks.take(folder.path());
+            if (taken.isEmpty()) {
+                return Optional.empty();
+            }
+            lock = taken.get();
+        } catch (IOException e) {
+            throw folder.unavailable(e);
+        }
+        Database database = null;
+        try {
+            database = Database.open(DatabaseFile.forWriting(folder.database()), folder.failures());
+            CaseInfo info = fresh == null ? folder.inspect(database, schema) : fresh;
+            database.write(link -> {
+                if (fresh != null) {
+                    folder.describe(link, fresh, schema);
+                }
+                schema.bringUpToDate(link);
+                return true;
+            });
+            ScratchArea.removeLeftovers(folder.scratch());
+            return Optional.of(file(folder, info, database, lock, new ScratchArea(folder.scratch())));
+        } catch (SQLException | RuntimeException e) {
+            abandon(database, lock);
+            throw folder.unavailable(e);
+        } catch (CaseUnavailable e) {
+            abandon(database, lock);
+            throw e;
+        }
+    }
+
+    private static void abandon(@Nullable Database database, WriterLock lock) {
+        if (database != null) {
+            database.close();
+        }
+        lock.close();
+    }
+
+    private CaseFile openForReading(CaseFolder folder) throws CaseUnavailable {
+        boolean untouched = folder.whyNotWritable().isPresent();
+        Path scratch = untouched ? profileScratch() : folder.scratch();
+        Database database = null;
+        try {
+            Optional<String> writer = untouched ? locks.holder(folder.path()) : Optional.empty();
+            if (writer.isPresent()) {
+                throw unavailable(Reason.WRITTEN_ELSEWHERE, "case.written_elsewhere_read", folder.path(), writer.get());
+            }
+            DatabaseFile file = untouched
+                    ? DatabaseFile.untouched(folder.database(), Folders.makePrivate(profileScratch()))
+                    : DatabaseFile.forReading(folder.database());
+            database = Database.open(file, folder.failures());
+            CaseInfo info = folder.inspect(database, schema);
+            return file(folder, info, database, null, new ScratchArea(scratch));
+        } catch (SQLException | IOException | RuntimeException e) {
+            if (database != null) {
+                database.close();
+            }
+            throw folder.unavailable(e);
+        } catch (CaseUnavailable e) {
+            if (database != null) {
+                database.close();
+            }
+            throw e;
+        }
+    }
+
+    private CaseFile file(
+            CaseFolder folder, CaseInfo info, Database database, @Nullable WriterLock lock, ScratchArea scratch) {
+        return new CaseFile(
+                info,
+                database,
+                lock,
+                scratch,
+                folder.failures(),
+                texts,
+                profile::person,
+                () -> readers,
+                () -> locks.holder(folder.path()));
+    }
+
+    @Override
+    public List<CaseInfo> registered() {
+        return registry.all();
+    }
+
+    @Override
+    public CaseInfo find(String folderOrName) throws CaseUnavailable {
+        List<CaseInfo> all = registry.all();
+        List<CaseInfo> named = all.stream()
+                .filter(info -> info.id().equals(folderOrName) || info.name().equals(folderOrName))
+                .toList();
+        Path folder = CaseFolder.path(folderOrName).orElse(null);
+        if (folder != null && Files.isDirectory(folder)) {
+            return all.stream()
+                                    .filter(info -> info.folder().equals(folder))
+                                    .findFirst()
+                                    .orElse(null)
+                            instanceof CaseInfo known
+                    ? known
+                    : infoOf(folder);
+        }
+        return switch (named.size()) {
+            case 0 -> throw unavailable(Reason.NOT_FOUND, "case.not_found", folderOrName);
+            case 1 -> named.getFirst();
+            default -> throw unavailable(Reason.NOT_FOUND, "case.ambiguous", folderOrName, named.size());
+        };
+    }
+
+    private CaseInfo infoOf(Path folder) throws CaseUnavailable {
+        try (Case opened = open(folder, Access.READ)) {
+            return opened.info();
+        }
+    }
+
+    private Path profileScratch() {
+        return profile.dataFolder("cases").resolve("scratch");
+    }
+
+    private CaseUnavailable unavailable(Reason reason, String key, Object... arguments) {
+        return new CaseUnavailable(reason, texts.get(key, arguments));
+    }
+}

@@ -1,0 +1,32 @@
+package org.lapwing.platform.store;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.reading.Container;
+
+/** A container that is opened again. */
+record StoredContainer(
+        String name, @Nullable Path exhibitPath, @Nullable String mediaType, long size, int depth, Opening opening)
+        implements Container {
+
+    static StoredContainer exhibit(Path source) throws IOException {
+        long size = Files.isRegularFile(source) ? Files.size(source) : 0;
+        return new StoredContainer(
+                source.toString(), source, null, size, 0, () -> Files.newByteChannel(source, StandardOpenOption.READ));
+    }
+
+    @Override
+    public SeekableByteChannel channel() throws IOException {
+        return opening.open();
+    }
+
+    /** Opens the bytes for reading at any position. */
+    @FunctionalInterface
+    interface Opening {
+        SeekableByteChannel open() throws IOException;
+    }
+}

@@ -1,0 +1,256 @@
+package org.lapwing.platform.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lapwing.platform.store.Desk.bytes;
+import static org.lapwing.platform.store.Desk.done;
+import static org.lapwing.platform.store.Desk.hashes;
+import static org.lapwing.platform.store.Desk.text;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseInfo;
+import org.lapwing.platform.api.cases.CaseLog;
+import org.lapwing.platform.api.cases.CaseLog.Operation;
+import org.lapwing.platform.api.cases.CaseStore.Access;
+import org.lapwing.platform.api.cases.CaseUnavailable;
+import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
+import org.lapwing.platform.api.evidence.Item;
+import org.lapwing.platform.api.evidence.ItemFilter;
+import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.intake.SeenItem;
+
+/** What every engine of a case store has to do. */
+class CaseStoreTest {
+
+    @TempDir
+    Path temp;
+
+    Desk desk;
+
+    @BeforeEach
+    void sit_down() {
+        desk = new Desk(temp);
+    }
+
+    @AfterEach
+    void leave() {
+        desk.store.close();
+    }
+
+    @Test
+    void a_case_that_was_made_is_found_again_by_folder_name_and_id() throws Exception {
+        CaseInfo made;
+        try (Case fresh = desk.store.create(temp.resolve("one"), "Harbour", "AZ 12/26")) {
+            made = fresh.info();
+            assertThat(fresh.writable()).isTrue();
+        }
+        try (Case second = desk.store.create(temp.resolve("two"), "Meadow", null)) {
+            assertThat(second.info().authority()).isNull();
+        }
+        assertThat(new Desk(temp).store.registered()).extracting(CaseInfo::name).containsExactly("Meadow", "Harbour");
+        assertThat(desk.store.find("Harbour")).isEqualTo(made);
+        assertThat(desk.store.find(made.id())).isEqualTo(made);
+        assertThat(desk.store.find(made.folder().toString())).isEqualTo(made);
+        try (Case again = desk.store.open(made.folder(), Access.READ)) {
+            assertThat(again.info()).isEqualTo(made);
+            assertThat(again.log().entries(0, 10))
+                    .extracting(CaseLog.Entry::operation)
+                    .containsExactly(Operation.CREATED);
+        }
+    }
+
+    @Test
+    void a_case_whose_folder_is_gone_is_left_out_of_the_list() throws Exception {
+        desk.store.create(temp.resolve("one"), "Harbour", null).close();
+        Folders.delete(temp.resolve("one"));
+        assertThat(desk.store.registered()).isEmpty();
+        assertThatThrownBy(() -> desk.store.find("Harbour"))
+                .isInstanceOf(CaseUnavailable.class)
+                .hasMessageContaining("Harbour");
+    }
+
+    @Test
+    void a_case_that_was_moved_is_listed_where_it_was_opened_last() throws Exception {
+        desk.store.create(temp.resolve("one"), "Harbour", null).close();
+        Files.move(temp.resolve("one"), temp.resolve("moved"));
+        desk.store.open(temp.resolve("moved"), Access.READ).close();
+        assertThat(desk.store.registered())
+                .extracting(CaseInfo::folder)
+                .containsExactly(temp.resolve("moved").toRealPath());
+    }
+
+    @Test
+    void a_folder_that_holds_something_is_not_made_a_case() throws Exception {
+        Files.writeString(temp.resolve("mine.txt"), "kept");
+        assertReason(Reason.NOT_EMPTY, () -> desk.store.create(temp, "Harbour", null));
+        assertThat(temp.resolve("mine.txt")).hasContent("kept");
+    }
+
+    @Test
+    void what_is_no_case_is_named_so() throws Exception {
+        assertReason(Reason.NOT_FOUND, () -> desk.store.open(temp.resolve("nowhere"), Access.READ));
+        assertReason(Reason.NOT_A_CASE, () -> desk.store.open(temp, Access.READ));
+    }
+
+    @Test
+    void an_item_is_stored_once_whatever_the_number_of_runs() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            long exhibit = open.intake().exhibit(temp, "phone");
+            long first = text(open, exhibit, "a.txt", "hello");
+            long again = text(open, exhibit, "a.txt", "hello");
+            assertThat(again).isEqualTo(first);
+            assertThat(open.intake().exhibit(temp, "another name")).isEqualTo(exhibit);
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(1);
+            assertThat(open.intake().known(exhibit, 0, "a.txt")).hasValueSatisfying(known -> {
+                assertThat(known.id()).isEqualTo(first);
+                assertThat(known.unchanged(5, java.time.Instant.ofEpochMilli(1_700_000_000_000L)))
+                        .isTrue();
+                assertThat(known.unchanged(6, java.time.Instant.ofEpochMilli(1_700_000_000_000L)))
+                        .isFalse();
+            });
+            assertThat(open.evidence().exhibits()).singleElement().satisfies(one -> {
+                assertThat(one.name()).isEqualTo("phone");
+                assertThat(one.complete()).isFalse();
+            });
+            open.intake().complete(exhibit);
+            assertThat(open.evidence().exhibits()).singleElement().satisfies(one -> assertThat(one.complete())
+                    .isTrue());
+        }
+    }
+
+    @Test
+    void pages_by_key_give_every_item_once_under_every_filter() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            long exhibit = open.intake().exhibit(temp, "phone");
+            List<String> types = List.of("image/jpeg", "image/png", "text/plain", "application/pdf");
+            open.write(() -> {
+                for (int i = 0; i < 1000; i++) {
+                    byte[] bytes = bytes("content " + i % 700);
+                    Desk.item(open, exhibit, 0, "Folder/Übung " + i + ".bin", bytes, types.get(i % 700 % 4));
+                }
+                open.intake()
+                        .item(new SeenItem(
+                                exhibit, 0, "x", "broken_1", -1, null, null, ItemState.UNREADABLE, "It is locked."));
+            });
+            for (ItemFilter filter : List.of(
+                    ItemFilter.ALL,
+                    ItemFilter.ofType("image/"),
+                    ItemFilter.ofType("image/").oncePerContent(),
+                    ItemFilter.ofType("text/plain"),
+                    ItemFilter.ofType("nothing/"),
+                    ItemFilter.ALL.oncePerContent(),
+                    new ItemFilter(null, Set.of(ItemState.UNREADABLE, ItemState.SEALED), null, null, false),
+                    new ItemFilter(null, Set.of(ItemState.READ), null, exhibit, false),
+                    new ItemFilter("image/", Set.of(ItemState.READ), "übung 1", exhibit, true),
+                    new ItemFilter(null, Set.of(), "BROKEN_", null, false),
+                    new ItemFilter(null, Set.of(), null, exhibit + 1, false))) {
+                List<Item> all = new ArrayList<>();
+                long after = 0;
+                for (List<Item> page = open.evidence().items(filter, 0, 37);
+                        !page.isEmpty();
+                        page = open.evidence().items(filter, after, 37)) {
+                    all.addAll(page);
+                    after = page.getLast().id();
+                }
+                assertThat(all).as(filter.toString()).doesNotHaveDuplicates();
+                assertThat(open.evidence().count(filter)).as(filter.toString()).isEqualTo(all.size());
+            }
+            assertThat(open.evidence().count(ItemFilter.ofType("image/").oncePerContent()))
+                    .isEqualTo(350);
+            assertThat(open.evidence().count(new ItemFilter(null, Set.of(), "ÜBUNG 99", null, false)))
+                    .isEqualTo(11);
+            assertThat(open.evidence().count(new ItemFilter(null, Set.of(), "n_1", null, false)))
+                    .isEqualTo(1);
+            assertThat(open.evidence()
+                            .items(new ItemFilter(null, Set.of(ItemState.UNREADABLE), null, null, false), 0, 5))
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.problem()).isEqualTo("It is locked."));
+        }
+    }
+
+    @Test
+    void a_new_version_of_an_analyser_replaces_what_the_old_one_said() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            var content = hashes(bytes("hello")).sha256();
+            text(open, open.intake().exhibit(temp, "phone"), "a.txt", "hello");
+            open.intake().analysed(done(content, "look", "1", "a.kind", "b.kind"));
+            open.intake().analysed(done(content, "other", "1", "c.kind"));
+            open.intake().analysed(done(content, "look", "2", "a.kind"));
+            assertThat(open.findings().on(Target.of(content)))
+                    .extracting(found -> found.kind() + " " + found.provenance().analyzerVersion())
+                    .containsExactly("c.kind 1", "a.kind 2");
+            assertThat(open.findings().ofKind("a.kind", 0, 10)).singleElement().satisfies(found -> {
+                assertThat(found.value()).containsEntry("width", 4L);
+                assertThat(found.target()).isEqualTo(Target.of(content));
+                assertThat(found.provenance().input()).isEqualTo(content.sha256());
+            });
+            assertThat(open.intake().checkpoints(content)).containsExactlyInAnyOrder("look@2", "other@1");
+        }
+    }
+
+    @Test
+    void listeners_hear_of_commits_and_the_revision_grows_with_those_of_others() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null);
+                Case reader = desk.store.open(temp.resolve("one"), Access.READ)) {
+            AtomicInteger heard = new AtomicInteger();
+            AutoCloseable listening = open.onChange(heard::incrementAndGet);
+            long before = reader.revision();
+            long own = open.revision();
+            open.write(() -> {
+                open.log().append(Operation.SEARCHED, Target.of(Target.CASE, 1), "one");
+                open.log().append(Operation.SEARCHED, Target.of(Target.CASE, 1), "two");
+            });
+            assertThat(heard).hasValue(1);
+            assertThat(reader.revision()).isGreaterThan(before);
+            assertThat(open.revision()).isGreaterThan(own);
+            listening.close();
+            open.log().append(Operation.SEARCHED, Target.of(Target.CASE, 1), "three");
+            assertThat(heard).hasValue(1);
+            assertThat(reader.writable()).isFalse();
+            assertThat(reader.writer())
+                    .hasValueSatisfying(who -> assertThat(who).contains("the command line"));
+            assertThatThrownBy(() -> reader.write(() -> {})).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void work_that_fails_leaves_nothing_and_inner_work_that_fails_leaves_the_rest() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            long exhibit = open.intake().exhibit(temp, "phone");
+            assertThatThrownBy(() -> open.write(() -> {
+                        text(open, exhibit, "a.txt", "hello");
+                        throw new IllegalStateException("stop");
+                    }))
+                    .hasMessage("stop");
+            assertThat(open.evidence().count(ItemFilter.ALL)).isZero();
+            open.write(() -> {
+                text(open, exhibit, "kept.txt", "kept");
+                assertThatThrownBy(() -> open.write(() -> {
+                            text(open, exhibit, "gone.txt", "gone");
+                            throw new IllegalStateException("inner");
+                        }))
+                        .hasMessage("inner");
+                text(open, exhibit, "kept too.txt", "kept too");
+            });
+            assertThat(open.evidence().items(ItemFilter.ALL, 0, 10))
+                    .extracting(Item::path)
+                    .containsExactly("kept.txt", "kept too.txt");
+        }
+    }
+
+    private static void assertReason(Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(CaseUnavailable.class, refused -> assertThat(refused.reason())
+                .isEqualTo(reason));
+    }
+}

@@ -71,7 +71,7 @@ jdk() {
 
 # Maven without colours, questions and download chatter.
 maven() {
-    mvn --batch-mode --no-transfer-progress --file "$root/pom.xml" "$@" </dev/null
+    mvn --batch-mode --no-transfer-progress -Dstyle.color=never --file "$root/pom.xml" "$@" </dev/null
 }
 
 # All source files, one a line; those newer than file $1 if given.

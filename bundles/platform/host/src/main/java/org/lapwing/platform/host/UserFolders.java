@@ -22,7 +22,7 @@ record UserFolders(Path data, Path cache) {
             Path folder = Path.of(all).toAbsolutePath();
             return new UserFolders(folder, folder.resolve("cache"));
         }
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = home(environment);
         return switch (system.os()) {
             case "win32" -> {
                 String local = environment.getOrDefault("LOCALAPPDATA", "");
@@ -41,6 +41,12 @@ record UserFolders(Path data, Path cache) {
                         xdg(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share")),
                         xdg(environment, "XDG_CACHE_HOME", home.resolve(".cache")));
         };
+    }
+
+    /** Java asks the user database; people and tests expect the variable to count. */
+    private static Path home(Map<String, String> environment) {
+        String named = environment.getOrDefault("HOME", "");
+        return Path.of(named.startsWith("/") ? named : System.getProperty("user.home"));
     }
 
     /** Makes a folder that only its owner may enter. */

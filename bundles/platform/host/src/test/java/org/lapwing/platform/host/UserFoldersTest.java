@@ -27,6 +27,13 @@ class UserFoldersTest {
     }
 
     @Test
+    void the_home_folder_is_the_one_that_the_environment_names() {
+        UserFolders folders = UserFolders.of(LINUX, Map.of("HOME", "/home/other"));
+
+        assertThat(folders.data()).isEqualTo(Path.of("/home/other/.local/share/lapwing"));
+    }
+
+    @Test
     void one_variable_takes_everything_to_one_folder() {
         UserFolders folders = UserFolders.of(LINUX, Map.of("LAPWING_DATA", "/all", "XDG_DATA_HOME", "/d"));
 

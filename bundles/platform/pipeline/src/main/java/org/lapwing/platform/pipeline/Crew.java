@@ -74,11 +74,10 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    /** Lets go of the threads within half a second. */
+    /** Lets go of the threads within half a second; not by interrupts, which would close the files of the index. */
     @Override
     public void close() {
         closed = true;
-        hands.forEach(Hand::interrupt);
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
         try {
             for (Hand hand : hands) {
@@ -189,7 +188,12 @@ final class Crew implements AutoCloseable {
          * @param leftAlone called on another thread when the call does not end; the job is then over for this thread
          */
         Verdict guard(Duration limit, Call call, Runnable leftAlone) {
-            Watch mine = new Watch(System.nanoTime() + limit.toNanos(), leftAlone);
+            return guard(limit, call, leftAlone, false);
+        }
+
+        /** @param writes the call writes the case: it is asked to stop, not interrupted, since that would close files under it */
+        Verdict guard(Duration limit, Call call, Runnable leftAlone, boolean writes) {
+            Watch mine = new Watch(System.nanoTime() + limit.toNanos(), leftAlone, writes);
             synchronized (lock) {
                 watch = mine;
             }
@@ -221,7 +225,9 @@ final class Crew implements AutoCloseable {
                     if (stopping || now > watch.deadline) {
                         watch.tooLong = now > watch.deadline;
                         watch.interruptedAt = now;
-                        interrupt();
+                        if (!watch.writes) {
+                            interrupt();
+                        }
                     }
                 } else if (now > watch.interruptedAt + (stopping ? STOP_GRACE : limits.grace()).toNanos()) {
                     watch.leftAlone = true;
@@ -247,12 +253,14 @@ final class Crew implements AutoCloseable {
     private static final class Watch {
         private final long deadline;
         private final Runnable whenLeftAlone;
+        private final boolean writes;
         private long interruptedAt;
         private boolean tooLong;
         private boolean leftAlone;
 
-        Watch(long deadline, Runnable whenLeftAlone) {
+        Watch(long deadline, Runnable whenLeftAlone, boolean writes) {
             this.deadline = deadline;
+            this.writes = writes;
             this.whenLeftAlone = whenLeftAlone;
         }
     }

@@ -85,11 +85,16 @@ final class Round implements Crew.Job {
     private void importNow(Crew.Hand hand, PlugIns.Step step, ContentImporter importer) {
         Statements said = new Statements(content.id());
         Duration limit = run.limits().heavy();
+        long until = System.nanoTime() + limit.toNanos();
         Crew.Verdict verdict = hand.guard(
                 limit,
                 () -> importer.importContent(
-                        run.target(), content, said, () -> run.tally().stopped() || said.closed()),
-                () -> leftAlone(step, said, limit));
+                        run.target(),
+                        content,
+                        said,
+                        () -> run.tally().stopped() || said.closed() || System.nanoTime() > until),
+                () -> leftAlone(step, said, limit),
+                true);
         conclude(step, said, verdict, limit);
     }
 

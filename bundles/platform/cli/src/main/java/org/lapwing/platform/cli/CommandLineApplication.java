@@ -1,6 +1,7 @@
 package org.lapwing.platform.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,12 @@ public final class CommandLineApplication implements Application {
         this.toolset = toolset;
         this.commandSets = commandSets;
         this.terminal = terminal;
+    }
+
+    /** One that speaks into two streams instead of the process's own; for tests of commands. */
+    public static Application speakingTo(
+            OutputStream out, OutputStream err, Texts texts, InstalledToolset toolset, List<CommandSet> commandSets) {
+        return new CommandLineApplication(texts, toolset, commandSets, new Terminal(out, err, false, false, 80));
     }
 
     @Override

@@ -1,3 +1,4 @@
+/** The subjects of a case, made and changed by people only. */
 @NullMarked
 package org.lapwing.victimid.subjects;
 

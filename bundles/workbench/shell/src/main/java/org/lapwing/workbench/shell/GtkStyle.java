@@ -13,7 +13,9 @@ import org.eclipse.swt.widgets.Display;
 final class GtkStyle {
 
     private static final System.Logger LOG = System.getLogger(GtkStyle.class.getName());
-    private static final int PRIORITY_USER = 800;
+
+    /** Above the system's theme, below what SWT sets for one control. */
+    private static final int PRIORITY = 500;
 
     private final Display display;
     private long provider;
@@ -41,7 +43,7 @@ final class GtkStyle {
             provider = (long) internal("gtk.GTK").getMethod("gtk_css_provider_new").invoke(null);
             long screen = (long) internal("gtk.GDK").getMethod("gdk_screen_get_default").invoke(null);
             gtk3.getMethod("gtk_style_context_add_provider_for_screen", long.class, long.class, int.class)
-                    .invoke(null, screen, provider, PRIORITY_USER);
+                    .invoke(null, screen, provider, PRIORITY);
         }
         byte[] bytes = (css + "\0").getBytes(StandardCharsets.UTF_8);
         gtk3.getMethod("gtk_css_provider_load_from_data", long.class, byte[].class, long.class, long[].class)

@@ -39,6 +39,7 @@ final class JobsPane extends Composite {
         setBackgroundMode(SWT.INHERIT_DEFAULT);
         setLayout(Draw.grid(1, 16, 8, 8));
         setLayoutData(Draw.fill(true, false));
+        Draw.hide(this, true);
         refresh();
     }
 

@@ -56,9 +56,10 @@ final class Settings {
         }
     }
 
-    /** The theme that the person chose, or the one of the system. */
+    /** The theme that the person chose (or that this process was told, to look at it), or the one of the system. */
     Shades shades(boolean systemDark, boolean systemContrast) {
-        return switch (get("theme").orElse("system")) {
+        String told = System.getProperty("lapwing.workbench.theme", "");
+        return switch (told.isEmpty() ? get("theme").orElse("system") : told) {
             case "light" -> Shades.LIGHT;
             case "dark" -> Shades.DARK;
             case "contrast" -> Shades.CONTRAST;

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.toolset.Application;
+import org.lapwing.platform.api.toolset.WindowFront;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The window as the application of a process. */
-@Component(service = Application.class, property = "lapwing.application=window")
-public final class WindowApplication implements Application {
+@Component(service = {Application.class, WindowFront.class}, property = "lapwing.application=window")
+public final class WindowApplication implements Application, WindowFront {
 
     private static final System.Logger LOG = System.getLogger(WindowApplication.class.getName());
     private static final int NO_DISPLAY = 1;
@@ -59,21 +60,24 @@ public final class WindowApplication implements Application {
     private void window(Display on, List<String> arguments) throws InterruptedException {
         Workbench window = new Workbench(on, texts, profile, new ServiceExtensions(context));
         workbench = window;
+        if (stopping) {
+            window.shell().dispose();
+        }
         window.open(() -> arguments(window, arguments));
         Loop.run(on, window);
         window.end();
     }
 
-    /** {@code --case DIR} opens that case. */
+    /** A folder, name or id, with or without {@code --case} before it, opens that case. */
     static void arguments(Workbench window, List<String> arguments) {
-        int at = arguments.indexOf("--case");
-        if (at >= 0 && at + 1 < arguments.size()) {
-            window.cases().find(arguments.get(at + 1));
-        }
+        arguments.stream()
+                .filter(word -> !word.equals("--case"))
+                .findFirst()
+                .ifPresent(window.cases()::find);
     }
 
-    /** Brings the window to the front, as a second start of the program asks for. */
-    void front() {
+    @Override
+    public void bringToFront() {
         Workbench now = workbench;
         if (now != null) {
             now.bringToFront();
@@ -92,9 +96,5 @@ public final class WindowApplication implements Application {
                 LOG.log(Level.DEBUG, "The window had closed before it was asked to.", closed);
             }
         }
-    }
-
-    boolean stopping() {
-        return stopping;
     }
 }

@@ -89,6 +89,9 @@ final class Workbench {
 
     /** Shows the window, then looks for extensions in the background and does what is asked for next. */
     void open(Runnable then) {
+        if (shell.isDisposed()) {
+            return;
+        }
         shell.open();
         while (display.readAndDispatch()) {
             // Until the first picture of the window is on the screen.

@@ -1,0 +1,92 @@
+package org.lapwing.workbench.viewing;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.swt.widgets.Composite;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.profile.Profile;
+import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.widgets.ProtectedPicture;
+import org.lapwing.workbench.api.widgets.Viewing;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Hands out protected pictures and knows them all, so that one key hides them. */
+@Component
+public final class ProtectiveViewing implements Viewing {
+
+    private final Policy policy;
+    private final Texts texts;
+    private final ExposureMeter meter;
+    private final List<HeldPicture> pictures = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService saving = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "lapwing-exposure");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Activate
+    public ProtectiveViewing(@Reference Policy policy, @Reference Profile profile, @Reference Texts texts) {
+        this(policy, profile, texts, Clock.system(ZoneId.systemDefault()));
+    }
+
+    ProtectiveViewing(Policy policy, Profile profile, Texts texts, Clock clock) {
+        this.policy = policy;
+        this.texts = texts;
+        meter = new ExposureMeter(profile.dataFolder("org.lapwing.workbench.viewing"), clock);
+    }
+
+    @Deactivate
+    void stop() {
+        saving.execute(meter::save);
+        saving.shutdown();
+    }
+
+    @Override
+    public ProtectedPicture picture(Composite parent, String id, Desk desk) {
+        HeldPicture picture = new HeldPicture(parent, id, desk, texts, new Reveal(policy), this);
+        pictures.add(picture);
+        picture.control().addDisposeListener(gone -> pictures.remove(picture));
+        return picture;
+    }
+
+    @Override
+    public void hideAll() {
+        List.copyOf(pictures).forEach(HeldPicture::hide);
+    }
+
+    @Override
+    public Exposure exposure() {
+        return meter.exposure();
+    }
+
+    @Override
+    public Listening onExposure(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** A picture is on the screen. */
+    void shown() {
+        meter.revealed();
+        listeners.forEach(Runnable::run);
+    }
+
+    /** A picture was on the screen for so long. */
+    void gone(long millis) {
+        meter.hidden(millis);
+        listeners.forEach(Runnable::run);
+        if (!saving.isShutdown()) {
+            saving.execute(meter::save);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.lapwing.workbench.viewing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.policy.PolicyRefusal;
+
+/** What has to happen before media pixels exist: policy allows it, the log holds it, and the picture is small, grey and blurred. */
+final class Reveal {
+
+    /** Points at the longer side. */
+    static final int SIDE = 96;
+
+    private static final int BLUR = 3;
+    private static final int LENS_BLUR = 1;
+
+    private final Policy policy;
+
+    Reveal(Policy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * A picture that may be drawn.
+     *
+     * @param veiled all of it
+     * @param lens the same, less blurred, for the region under the lens
+     * @param seconds after which it is hidden again
+     */
+    record Picture(Grey veiled, Grey lens, int seconds) {}
+
+    /**
+     * Works in the background. The original is never touched: the source is the thumbnail that an analyser derived.
+     *
+     * @return empty if no thumbnail was made of this content
+     */
+    Optional<Picture> of(Case in, ContentId content, String reason) throws PolicyRefusal, IOException {
+        Optional<byte[]> thumbnail = in.findings().derived(content, "thumbnail");
+        if (thumbnail.isEmpty()) {
+            return Optional.empty();
+        }
+        policy.permit(Function.CONTENT_REVEAL, in, null, reason);
+        Grey small = Grey.shrink(decode(thumbnail.get()), SIDE);
+        in.log().append(CaseLog.Operation.CONSULTED, Target.of(content), "Revealed small, grey and blurred");
+        return Optional.of(new Picture(small.blur(BLUR), small.blur(LENS_BLUR), policy.hideAfterSeconds()));
+    }
+
+    private static ImageData decode(byte[] thumbnail) throws IOException {
+        try {
+            return new ImageLoader().load(new ByteArrayInputStream(thumbnail))[0];
+        } catch (SWTException unreadable) {
+            throw new IOException("The preview of this file cannot be drawn; the facts about it are all there is.", unreadable);
+        }
+    }
+}

@@ -20,6 +20,9 @@ public interface LanguagePack {
     /** Most frequent short words of the language, lower case: enough to tell which language a message is in. */
     List<String> commonWords();
 
+    /** Words worth recognising when one letter is missing or two have changed places, folded. */
+    List<String> keywords();
+
     /** Words for numbers that ages are written in, folded as {@link Cue#pattern} says, and what they stand for. */
     Map<String, Integer> numberWords();
 

@@ -1,0 +1,254 @@
+package org.lapwing.chat.risk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.lapwing.casework.api.triage.Citation;
+import org.lapwing.casework.api.triage.Reason;
+import org.lapwing.chat.api.Conversation;
+import org.lapwing.chat.api.Message;
+import org.lapwing.chat.api.Participant;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.language.Texts;
+
+/**
+ * Turns what a dialogue holds into reasons. A pure function of the messages. Each reason cites every message that it rests on, so that
+ * without those messages it would not be given.
+ *
+ * <p>Family words lower nothing: much harm happens in families. That both state ages under 18 halves what is everyday talk among peers
+ * (ages, apps, meeting), and nothing else.
+ */
+final class DialogueReasons {
+
+    static final String MINOR_STATED = "chat.minor-stated";
+    static final String MINOR_WITH_ADULT = "chat.minor-with-adult";
+    static final String TACTICS_TOWARD_MINOR = "chat.tactics-toward-minor";
+    static final String TACTICS_TOGETHER = "chat.tactics-together";
+    static final String ASKED_AGAIN = "chat.asked-again";
+    static final String RECENT = "chat.recent";
+
+    private static final int TACTICS_FOR_STATED_MINOR = 3;
+    private static final int TACTICS_FOR_YOUNG_WORDS = 4;
+    private static final int TACTICS_FOR_ANYBODY = 5;
+    private static final Duration RECENTLY = Duration.ofDays(30);
+    private static final int QUOTE = 160;
+
+    private final Conversation conversation;
+    private final Map<Long, String> names = new LinkedHashMap<>();
+    private final Dialogue dialogue;
+    private final Texts texts;
+    private final Instant seized;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    /** @param seized when the evidence was added: what is recent is recent at that time */
+    DialogueReasons(
+            Conversation conversation, List<Participant> participants, Dialogue dialogue, Texts texts, Instant seized) {
+        this.conversation = conversation;
+        participants.forEach(each -> names.put(each.id(), each.label()));
+        this.dialogue = dialogue;
+        this.texts = texts;
+        this.seized = seized;
+    }
+
+    List<Reason> reasons() {
+        ages();
+        tactics();
+        together();
+        askedAgain();
+        recent();
+        return reasons;
+    }
+
+    private void ages() {
+        List<Said> minors = dialogue.senders().stream()
+                .flatMap(sender -> dialogue.minorEvidence(sender).stream())
+                .toList();
+        if (!minors.isEmpty()) {
+            add(MINOR_STATED, 6, false, minors);
+        }
+        List<Said> both = new ArrayList<>();
+        for (long minor : dialogue.senders()) {
+            for (long adult : dialogue.senders()) {
+                if (minor != adult) {
+                    pair(minor, adult, both);
+                }
+            }
+        }
+        if (!both.isEmpty()) {
+            add(MINOR_WITH_ADULT, 25, true, both);
+        }
+    }
+
+    /** One of the two may be known only from what the other says. */
+    private void pair(long minor, long adult, List<Said> both) {
+        List<Said> young = new ArrayList<>(dialogue.minorEvidence(minor));
+        List<Said> grown = new ArrayList<>(dialogue.adultEvidence(adult));
+        dialogue.supposedMinor(minor).stream()
+                .filter(said -> said.message().sender() == adult)
+                .forEach(young::add);
+        dialogue.supposedAdult(adult).stream()
+                .filter(said -> said.message().sender() == minor)
+                .forEach(grown::add);
+        boolean adultIsMinor = dialogue.statesMinor(adult) && !dialogue.statesAdult(adult);
+        boolean minorIsAdult = dialogue.statesAdult(minor) && !dialogue.statesMinor(minor);
+        if (!young.isEmpty() && !grown.isEmpty() && !adultIsMinor && !minorIsAdult) {
+            both.addAll(young);
+            both.addAll(grown);
+        }
+    }
+
+    private void tactics() {
+        for (Tactic tactic : Tactic.values()) {
+            List<Said> shown = dialogue.all(tactic.cue());
+            if (!shown.isEmpty()) {
+                boolean peers = tactic.usualAmongPeers()
+                        && shown.stream().allMatch(each -> peer(each.message().sender()));
+                add(tactic.code(), peers ? tactic.points() / 2 : tactic.points(), false, shown);
+            }
+        }
+    }
+
+    /** Whether this one and all others whose age is known are under 18 by their own words. */
+    private boolean peer(long sender) {
+        return dialogue.statesMinor(sender) && dialogue.senders().stream().noneMatch(dialogue::statesAdult);
+    }
+
+    private void together() {
+        List<Said> towardMinor = new ArrayList<>();
+        List<Said> towardAnybody = new ArrayList<>();
+        for (long actor : dialogue.senders()) {
+            Map<Tactic, List<Said>> tactics = dialogue.tactics(actor);
+            List<Said> minor = minorBesides(actor);
+            List<Said> young = youngBesides(actor);
+            long apartFromAge = tactics.keySet().stream()
+                    .filter(tactic -> !(peer(actor) && tactic.usualAmongPeers()))
+                    .count();
+            List<Said> all = tactics.values().stream().flatMap(List::stream).toList();
+            if (!minor.isEmpty() && apartFromAge >= TACTICS_FOR_STATED_MINOR) {
+                towardMinor.addAll(all);
+                towardMinor.addAll(minor);
+            } else if (!young.isEmpty() && apartFromAge >= TACTICS_FOR_YOUNG_WORDS) {
+                towardMinor.addAll(all);
+                towardMinor.addAll(young);
+            }
+            if (apartFromAge >= TACTICS_FOR_ANYBODY) {
+                towardAnybody.addAll(all);
+            }
+        }
+        if (!towardMinor.isEmpty()) {
+            add(TACTICS_TOWARD_MINOR, 30, true, towardMinor);
+        }
+        if (!towardAnybody.isEmpty()) {
+            add(TACTICS_TOGETHER, 20, true, towardAnybody);
+        }
+    }
+
+    private List<Said> minorBesides(long actor) {
+        return others(actor)
+                .flatMap(sender -> dialogue.minorEvidence(sender).stream())
+                .toList();
+    }
+
+    private List<Said> youngBesides(long actor) {
+        return others(actor)
+                .flatMap(sender -> dialogue.youngWords(sender).stream())
+                .toList();
+    }
+
+    private Stream<Long> others(long actor) {
+        return dialogue.senders().stream().filter(sender -> sender != actor);
+    }
+
+    /** Somebody asks for something of the same kind after the other side has refused. */
+    private void askedAgain() {
+        List<Said> cited = new ArrayList<>();
+        for (long actor : dialogue.senders()) {
+            List<Said> refusals = others(actor)
+                    .flatMap(sender -> dialogue.of(sender, "refusal").stream())
+                    .toList();
+            for (Map.Entry<Tactic, List<Said>> asked : dialogue.tactics(actor).entrySet()) {
+                if (refusals.isEmpty() || asked.getValue().size() < 2) {
+                    continue;
+                }
+                long first = asked.getValue().getFirst().message().id();
+                long last = asked.getValue().getLast().message().id();
+                if (refusals.stream()
+                        .anyMatch(
+                                no -> no.message().id() > first && no.message().id() < last)) {
+                    cited.addAll(asked.getValue());
+                    cited.addAll(refusals);
+                }
+            }
+        }
+        if (!cited.isEmpty()) {
+            add(ASKED_AGAIN, 10, false, cited);
+        }
+    }
+
+    private void recent() {
+        List<Said> recent = Stream.of(Tactic.values())
+                .flatMap(tactic -> dialogue.all(tactic.cue()).stream())
+                .filter(each -> recent(each.message().time().instant()))
+                .toList();
+        if (!recent.isEmpty()) {
+            add(RECENT, 4, false, recent);
+        }
+    }
+
+    private boolean recent(@org.jspecify.annotations.Nullable Instant at) {
+        return at != null && at.isAfter(seized.minus(RECENTLY)) && at.isBefore(seized.plus(Duration.ofDays(2)));
+    }
+
+    private void add(String code, int points, boolean danger, List<Said> rests) {
+        Map<Long, Said> once = new TreeMap<>();
+        rests.forEach(each -> once.putIfAbsent(each.message().id(), each));
+        List<Citation> citations = once.values().stream().map(this::citation).toList();
+        reasons.add(new Reason(
+                Target.of(Target.CONVERSATION, conversation.id()),
+                conversation.title(),
+                code,
+                texts.get(code, once.size(), String.join(", ", who(once.values()))),
+                points,
+                danger,
+                citations));
+    }
+
+    private Set<String> who(Iterable<Said> said) {
+        Set<String> who = new LinkedHashSet<>();
+        said.forEach(each -> who.add(name(each.message().sender())));
+        return who;
+    }
+
+    private String name(long sender) {
+        return names.getOrDefault(sender, "#" + sender);
+    }
+
+    private Citation citation(Said said) {
+        Message message = said.message();
+        String text = message.text();
+        int from = Math.max(0, Math.min(said.hit().start() - QUOTE / 2, text.length() - QUOTE));
+        String quote =
+                text.length() <= QUOTE ? text : "…" + text.substring(from, Math.min(text.length(), from + QUOTE)) + "…";
+        return new Citation(
+                Target.of(Target.MESSAGE, message.id()),
+                name(message.sender()),
+                quote,
+                message.time().instant());
+    }
+
+    static List<String> codes() {
+        List<String> codes = new ArrayList<>(
+                List.of(MINOR_STATED, MINOR_WITH_ADULT, TACTICS_TOWARD_MINOR, TACTICS_TOGETHER, ASKED_AGAIN, RECENT));
+        Stream.of(Tactic.values()).map(Tactic::code).forEach(codes::add);
+        codes.sort(Comparator.naturalOrder());
+        return codes;
+    }
+}

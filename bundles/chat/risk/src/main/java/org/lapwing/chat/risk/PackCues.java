@@ -1,0 +1,80 @@
+package org.lapwing.chat.risk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import org.lapwing.chat.api.CueHit;
+import org.lapwing.chat.api.CueReader;
+import org.lapwing.platform.api.language.Cue;
+import org.lapwing.platform.api.language.LanguagePack;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Reads with all installed packs: people mix languages. */
+@Component
+public final class PackCues implements CueReader {
+
+    private record Pack(
+            LanguagePack pack,
+            String language,
+            List<Cue> cues,
+            Map<String, Integer> numbers,
+            Misspellings misspellings) {}
+
+    private final List<Pack> packs = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public PackCues() {}
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void bindPack(LanguagePack pack) {
+        packs.add(new Pack(
+                pack,
+                pack.locale().toLanguageTag(),
+                pack.cues(),
+                pack.numberWords(),
+                new Misspellings(pack.keywords(), pack.commonWords())));
+    }
+
+    public void unbindPack(LanguagePack pack) {
+        packs.removeIf(each -> each.pack() == pack);
+    }
+
+    @Override
+    public List<CueHit> read(String text) {
+        Folded asWritten = Folded.of(text);
+        List<CueHit> hits = new ArrayList<>();
+        for (Pack pack : packs) {
+            Folded folded = pack.misspellings().mended(asWritten);
+            for (Cue cue : pack.cues()) {
+                Matcher matcher = cue.pattern().matcher(folded.text());
+                if (matcher.find()
+                        && (cue.unless() == null
+                                || !cue.unless().matcher(folded.text()).find())) {
+                    hits.add(hit(cue, matcher, folded, pack));
+                }
+            }
+        }
+        hits.sort(Comparator.comparingInt(CueHit::start)
+                .thenComparing(CueHit::code)
+                .thenComparing(CueHit::language));
+        return hits;
+    }
+
+    private static CueHit hit(Cue cue, Matcher matcher, Folded folded, Pack pack) {
+        String value = cue.group() == null ? "" : value(matcher.group(cue.group()), pack.numbers());
+        return new CueHit(
+                cue.code(), value, pack.language(), folded.offsets()[matcher.start()], folded.offsets()[matcher.end()]);
+    }
+
+    private static String value(String written, Map<String, Integer> numbers) {
+        Integer number = numbers.get(written);
+        return number == null ? written : number.toString();
+    }
+}

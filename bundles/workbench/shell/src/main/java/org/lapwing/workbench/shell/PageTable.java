@@ -28,7 +28,7 @@ import org.lapwing.workbench.api.widgets.PagedTable;
 /** A native virtual table over a window of at most 5,000 rows; where there are more, buttons below move the window. */
 final class PageTable<T> implements PagedTable<T> {
 
-    private static final int WINDOW = 5000;
+    private static final int MOST = 5000;
     private static final int LEAST_WIDTH = 80;
 
     private final Desk desk;
@@ -89,15 +89,14 @@ final class PageTable<T> implements PagedTable<T> {
         position.setForeground(theme.muted());
         position.setFont(theme.small());
         position.setLayoutData(Draw.fill(true, false));
-        before = button(foot, id + ".before", texts.get("table.before", WINDOW), -1);
-        after = button(foot, id + ".after", texts.get("table.after", WINDOW), 1);
+        before = button(foot, id + ".before", -1);
+        after = button(foot, id + ".after", 1);
     }
 
-    private Button button(Composite parent, String id, String text, int step) {
+    private Button button(Composite parent, String id, int step) {
         Button button = WidgetIds.name(new Button(parent, SWT.PUSH), id);
-        button.setText(Sentences.label(text));
         button.setLayoutData(new GridData());
-        button.addListener(SWT.Selection, event -> load(first + (long) step * WINDOW, null));
+        button.addListener(SWT.Selection, event -> load(first + (long) step * page(), null));
         Draw.hide(button, true);
         return button;
     }
@@ -143,10 +142,15 @@ final class PageTable<T> implements PagedTable<T> {
                 "rows",
                 () -> {
                     long count = asked.total();
-                    long start = Math.max(0, Math.min(from, count == 0 ? 0 : (count - 1) / WINDOW * WINDOW));
-                    return new Page<>(count, start, List.copyOf(asked.rows(start, WINDOW)));
+                    int page = Math.min(MOST, asked.page());
+                    long start = Math.max(0, Math.min(from, count == 0 ? 0 : (count - 1) / page * page));
+                    return new Page<>(count, start, List.copyOf(asked.rows(start, page)));
                 },
                 page -> show(page, keep));
+    }
+
+    private int page() {
+        return Math.min(MOST, source.page());
     }
 
     private void show(Page<T> page, @Nullable T keep) {
@@ -154,7 +158,7 @@ final class PageTable<T> implements PagedTable<T> {
         loading = false;
         total = page.total();
         first = page.first();
-        rows = page.rows().size() > WINDOW ? page.rows().subList(0, WINDOW) : page.rows();
+        rows = page.rows().size() > MOST ? page.rows().subList(0, MOST) : page.rows();
         table.setItemCount(rows.size());
         table.clearAll();
         int kept = keep == null ? -1 : rows.indexOf(keep);
@@ -167,6 +171,8 @@ final class PageTable<T> implements PagedTable<T> {
             table.deselectAll();
         }
         boolean several = total > rows.size();
+        before.setText(Sentences.label(texts.get("table.before", page())));
+        after.setText(Sentences.label(texts.get("table.after", page())));
         Draw.hide(before, !several);
         Draw.hide(after, !several);
         before.setEnabled(first > 0);
@@ -235,7 +241,7 @@ final class PageTable<T> implements PagedTable<T> {
                     reveal((int) (row - first));
                 }
             };
-            load(row / WINDOW * WINDOW, null);
+            load(row / page() * page(), null);
         }
     }
 

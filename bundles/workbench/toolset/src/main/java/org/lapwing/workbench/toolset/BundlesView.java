@@ -93,10 +93,7 @@ public final class BundlesView implements View {
     }
 
     private String state(InstalledBundle bundle) {
-        if (!bundle.problem().isEmpty()) {
-            return texts.get("state.off");
-        }
-        String key = "state." + bundle.state();
+        String key = "state." + bundle.state().replace(' ', '.');
         String known = texts.get(key);
         return known.equals(key) ? bundle.state() : known;
     }

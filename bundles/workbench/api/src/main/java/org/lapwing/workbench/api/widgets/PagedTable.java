@@ -40,6 +40,11 @@ public interface PagedTable<T> {
 
         List<T> rows(long first, int limit);
 
+        /** Most rows that the table holds at a time, at most 5,000; fewer where a row is dear to make. */
+        default int page() {
+            return 5_000;
+        }
+
         static <T> Source<T> of(List<T> all) {
             return new Source<>() {
                 @Override

@@ -58,7 +58,7 @@ public final class CommandLineApplication implements Application {
     }
 
     /** One that speaks into two streams instead of the process's own; for tests of commands. */
-    public static Application speakingTo(
+    public static CommandLineApplication speakingTo(
             OutputStream out, OutputStream err, Texts texts, InstalledToolset toolset, List<CommandSet> commandSets) {
         return new CommandLineApplication(texts, toolset, commandSets, new Terminal(out, err, false, false, 80));
     }

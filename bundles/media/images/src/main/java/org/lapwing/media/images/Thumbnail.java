@@ -1,0 +1,153 @@
+package org.lapwing.media.images;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * A small JPEG of a picture: turned upright, what is transparent on grey. Works on plain arrays: Java's drawing would wake its own window
+ * toolkit beside that of the workbench.
+ */
+final class Thumbnail {
+
+    static final int SIDE = 256;
+
+    private static final int GREY = 128;
+    private static final float QUALITY = 0.8f;
+
+    private Thumbnail() {}
+
+    static byte[] of(BufferedImage pixels, int orientation) throws IOException {
+        int width = pixels.getWidth();
+        int height = pixels.getHeight();
+        double scale = Math.min(1, (double) SIDE / Math.max(width, height));
+        int narrow = Math.max(1, (int) Math.round(width * scale));
+        int low = Math.max(1, (int) Math.round(height * scale));
+        return jpeg(upright(shrunk(pixels, narrow, low), narrow, low, orientation));
+    }
+
+    /** Each pixel is the mean of those it covers, in whole pixels of the source. */
+    private static int[] shrunk(BufferedImage from, int width, int height) {
+        Rows rows = new Rows(from);
+        int[] out = new int[width * height];
+        long[] sums = new long[width * 3];
+        int[] counts = new int[width];
+        int next = 0;
+        for (int y = 0; y < height; y++) {
+            int end = (int) ((long) (y + 1) * from.getHeight() / height);
+            java.util.Arrays.fill(sums, 0);
+            java.util.Arrays.fill(counts, 0);
+            for (; next < end; next++) {
+                add(rows.rgb(next), sums, counts, width);
+            }
+            for (int x = 0; x < width; x++) {
+                int n = counts[x];
+                out[y * width + x] =
+                        (int) (sums[3 * x] / n) << 16 | (int) (sums[3 * x + 1] / n) << 8 | (int) (sums[3 * x + 2] / n);
+            }
+        }
+        return out;
+    }
+
+    private static void add(int[] row, long[] sums, int[] counts, int width) {
+        for (int x = 0; x < row.length; x++) {
+            int to = (int) ((long) x * width / row.length);
+            int argb = row[x];
+            int alpha = argb >>> 24;
+            int ground = GREY * (255 - alpha);
+            sums[3 * to] += ((argb >> 16 & 0xff) * alpha + ground) / 255;
+            sums[3 * to + 1] += ((argb >> 8 & 0xff) * alpha + ground) / 255;
+            sums[3 * to + 2] += ((argb & 0xff) * alpha + ground) / 255;
+            counts[to]++;
+        }
+    }
+
+    /** Applies an EXIF orientation, 1 to 8. */
+    private static BufferedImage upright(int[] rgb, int width, int height, int orientation) {
+        boolean turned = orientation >= 5;
+        BufferedImage out =
+                new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int right = width - 1 - x;
+                int below = height - 1 - y;
+                int toX =
+                        switch (orientation) {
+                            case 2, 3 -> right;
+                            case 5, 8 -> y;
+                            case 6, 7 -> below;
+                            default -> x;
+                        };
+                int toY =
+                        switch (orientation) {
+                            case 3, 4 -> below;
+                            case 5, 6 -> x;
+                            case 7, 8 -> right;
+                            default -> y;
+                        };
+                out.setRGB(toX, toY, rgb[y * width + x]);
+            }
+        }
+        return out;
+    }
+
+    private static byte[] jpeg(BufferedImage picture) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 << 10);
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Rows of a picture as alpha, red, green and blue. */
+    private static final class Rows {
+
+        private final BufferedImage from;
+        private final boolean grey;
+        private final int shift;
+        private final int[] row;
+        private final int[] samples;
+
+        Rows(BufferedImage from) {
+            this.from = from;
+            ColorModel model = from.getColorModel();
+            int type = from.getSampleModel().getDataType();
+            // Java would brighten one-channel pictures: their samples are taken as they are stored.
+            this.grey = from.getSampleModel().getNumBands() == 1
+                    && model.getNumComponents() == 1
+                    && !(model instanceof java.awt.image.IndexColorModel)
+                    && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
+            this.shift = Math.max(0, model.getComponentSize(0) - 8);
+            this.row = new int[from.getWidth()];
+            this.samples = grey ? new int[from.getWidth()] : row;
+        }
+
+        int[] rgb(int y) {
+            if (!grey) {
+                return from.getRGB(0, y, row.length, 1, row, 0, row.length);
+            }
+            Raster raster = from.getRaster();
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, row.length, 1, 0, samples);
+            for (int x = 0; x < row.length; x++) {
+                int value = samples[x] >> shift & 0xff;
+                row[x] = 0xff000000 | value << 16 | value << 8 | value;
+            }
+            return row;
+        }
+    }
+}

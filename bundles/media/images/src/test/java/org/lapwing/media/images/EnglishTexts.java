@@ -1,0 +1,37 @@
+package org.lapwing.media.images;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import org.lapwing.platform.api.language.Texts;
+
+/** The bundle's own English texts; fails where a key is missing. */
+final class EnglishTexts implements Texts {
+
+    private final Properties english = new Properties();
+
+    EnglishTexts() {
+        try (InputStream file = EnglishTexts.class.getResourceAsStream("/OSGI-INF/l10n/bundle.properties")) {
+            english.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String get(String key, Object... arguments) {
+        String pattern = english.getProperty(key);
+        if (pattern == null) {
+            throw new AssertionError("There is no text for " + key);
+        }
+        return new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
+    }
+
+    @Override
+    public Locale locale() {
+        return Locale.ENGLISH;
+    }
+}

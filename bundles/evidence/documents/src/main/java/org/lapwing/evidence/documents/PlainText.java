@@ -49,6 +49,10 @@ final class PlainText {
     }
 
     private static @Nullable String strictUtf8(byte[] bytes, int length, boolean cut) {
+        String quick = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        if (quick.indexOf('\uFFFD') < 0) {
+            return quick;
+        }
         CharBuffer out = CharBuffer.allocate(length);
         CoderResult result = StandardCharsets.UTF_8
                 .newDecoder()

@@ -2,8 +2,9 @@ package org.lapwing.platform.pipeline;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
@@ -25,6 +26,9 @@ final class MediaTypes {
             MediaType.application("vnd.android.package-archive"),
             MediaType.application("x-ios-app"));
 
+    private static final int MOST_ENDINGS = 10_000;
+
+    private final Map<String, MediaType> endings = new ConcurrentHashMap<>();
     private final MimeTypes types;
     private final MediaTypeRegistry registry;
 
@@ -40,6 +44,9 @@ final class MediaTypes {
     String of(byte[] bytes, int length, String name) {
         if (length == 0) {
             return EMPTY;
+        }
+        if (TextLook.isProse(bytes, length)) {
+            return hint(MediaType.TEXT_PLAIN, name, false);
         }
         MediaType built = built(bytes, Math.min(length, HEAD)).getBaseType();
         String type = built.toString();
@@ -68,21 +75,24 @@ final class MediaTypes {
         }
     }
 
+    /** By the ending only: a whole name may hold what looks like a URL. */
     private MediaType byName(String name) {
-        Metadata metadata = new Metadata();
-        // Only the ending: a whole name may hold what looks like a URL.
         int dot = name.lastIndexOf('.');
-        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, "x" + (dot < 0 ? "" : ascii(name.substring(dot))));
+        String ending = dot < 0 ? "" : name.substring(dot);
+        if (ending.length() > 16 || endings.size() > MOST_ENDINGS) {
+            return MediaType.OCTET_STREAM;
+        }
+        return endings.computeIfAbsent(ending, this::byEnding);
+    }
+
+    private MediaType byEnding(String ending) {
+        Metadata metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, "x" + ending);
         try {
             return types.detect(null, metadata);
         } catch (IOException e) {
             throw new IllegalStateException("Nothing is read for a name", e);
         }
-    }
-
-    private static String ascii(String ending) {
-        byte[] bytes = ending.getBytes(StandardCharsets.US_ASCII);
-        return bytes.length > 16 ? "" : new String(bytes, StandardCharsets.US_ASCII);
     }
 
     private String hint(MediaType built, String name, boolean zip) {

@@ -1,11 +1,54 @@
 package org.lapwing.platform.pipeline;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
 /** What kind of text bytes are. */
 final class TextLook {
 
     private static final int ENOUGH = 4096;
+    /** First words of formats that are built of text. */
+    private static final Set<String> FORMATS = Set.of("From", "solid", "ply", "version", "digraph", "graph");
 
     private TextLook() {}
+
+    /**
+     * Text that begins like prose, a list or a chat: nothing in it can be a format that is built of text, so the long list of formats
+     * need not be asked.
+     */
+    static boolean isProse(byte[] bytes, int length) {
+        int looked = Math.min(length, ENOUGH);
+        for (int i = 0; i < looked; i++) {
+            byte b = bytes[i];
+            boolean odd = b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' || b == 0x7F;
+            if (odd || b == '<' && i < 1024) {
+                return false;
+            }
+        }
+        return beginsWithWord(bytes, looked) && validUtf8(bytes, looked);
+    }
+
+    /** Formats begin with a sign, a key and a colon, or a word of their own; prose with a word and a blank. */
+    private static boolean beginsWithWord(byte[] bytes, int length) {
+        int end = 0;
+        boolean lower = false;
+        while (end < length && end < 40 && (Character.isLetterOrDigit(bytes[end]) || bytes[end] < 0)) {
+            lower |= bytes[end] >= 'a' && bytes[end] <= 'z' || bytes[end] < 0;
+            end++;
+        }
+        if (end == 0 || end >= length || !lower) {
+            return false;
+        }
+        String word = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+        return (bytes[end] == ' ' || bytes[end] == ',' || bytes[end] == '.') && !FORMATS.contains(word);
+    }
+
+    private static boolean validUtf8(byte[] bytes, int length) {
+        // The last character may be cut.
+        String text = new String(bytes, 0, Math.max(0, length - 3), StandardCharsets.UTF_8);
+        int bad = text.indexOf('\uFFFD');
+        return bad < 0 || bad >= text.length() - 1;
+    }
 
     /** Text in UTF-16 without a mark at its beginning: nearly every second byte is zero, and what is between reads. */
     static boolean isUtf16(byte[] bytes, int length) {

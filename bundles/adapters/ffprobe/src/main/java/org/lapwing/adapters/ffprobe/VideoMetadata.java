@@ -1,0 +1,83 @@
+package org.lapwing.adapters.ffprobe;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.analysis.Analyzer;
+import org.lapwing.platform.api.analysis.AnalyzerCard;
+import org.lapwing.platform.api.analysis.Content;
+import org.lapwing.platform.api.analysis.FindingSink;
+import org.lapwing.platform.api.findings.Basis;
+import org.lapwing.platform.api.tools.ExternalTool;
+import org.lapwing.platform.api.tools.ToolRunner;
+import org.lapwing.platform.api.tools.ToolStatus;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Length, streams and labels of video and sound. A new version of the program looks again. */
+@Component(service = Analyzer.class)
+public final class VideoMetadata implements Analyzer {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int MOST_OUTPUT = 4 << 20;
+
+    private final ToolRunner runner;
+    private final ExternalTool tool = new Ffprobe();
+
+    @Activate
+    public VideoMetadata(@Reference ToolRunner runner) {
+        this.runner = runner;
+    }
+
+    @Override
+    public AnalyzerCard card() {
+        ToolStatus status = runner.status(tool);
+        return new AnalyzerCard(
+                "ffprobe.video",
+                status.version() == null ? "1" : "1+" + number(status.version()),
+                Set.of("video/*", "audio/*"),
+                AnalyzerCard.Cost.HEAVY,
+                true,
+                tool.purpose());
+    }
+
+    /** {@code 5.1.9-0+deb12u1} of {@code ffprobe version 5.1.9-0+deb12u1 Copyright…}. */
+    private static String number(String firstLine) {
+        String[] words = firstLine.split(" ");
+        return words.length > 2 ? words[2] : firstLine;
+    }
+
+    @Override
+    public @Nullable String unavailable() {
+        return runner.status(tool).problem();
+    }
+
+    @Override
+    public void analyze(Content content, FindingSink findings) throws IOException, InterruptedException {
+        byte[] answer = runner.run(
+                tool,
+                List.of(
+                        "-v",
+                        "error",
+                        "-protocol_whitelist",
+                        "file",
+                        "-print_format",
+                        "json",
+                        "-show_format",
+                        "-show_streams",
+                        "-i",
+                        "file:" + content.file()),
+                LIMIT,
+                MOST_OUTPUT);
+        Map<String, Object> facts = Answer.of(answer);
+        if (facts.isEmpty()) {
+            findings.problem("ffprobe finds neither pictures nor sound in it; it may be cut short or damaged.");
+            return;
+        }
+        findings.finding("video.metadata", 1, Basis.READ, facts, 1, "Read by ffprobe from the file's container.");
+    }
+}

@@ -1,0 +1,194 @@
+package org.lapwing.platform.pipeline.tools;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.tools.ExternalTool;
+import org.lapwing.platform.api.tools.ToolRunner;
+import org.lapwing.platform.api.tools.ToolStatus;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Finds and runs the programs that the unit has installed. */
+@Component
+public final class InstalledTools implements ToolRunner {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final Duration FOR_VERSION = Duration.ofSeconds(10);
+    private static final List<String> NO_NETWORK = List.of("unshare", "--user", "--map-root-user", "--net", "--");
+
+    private final Function<String, @Nullable String> environment;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private volatile @Nullable List<String> walls;
+
+    @Activate
+    public InstalledTools() {
+        this(System::getenv);
+    }
+
+    InstalledTools(Function<String, @Nullable String> environment) {
+        this.environment = environment;
+    }
+
+    private record Known(ToolStatus status, long since) {}
+
+    @Override
+    public ToolStatus status(ExternalTool tool) {
+        Known before = known.get(tool.name());
+        if (before != null && System.nanoTime() - before.since() < REMEMBERED.toNanos()) {
+            return before.status();
+        }
+        ToolStatus now = look(tool);
+        known.put(tool.name(), new Known(now, System.nanoTime()));
+        return now;
+    }
+
+    private ToolStatus look(ExternalTool tool) {
+        String program = tool.versionCommand().getFirst();
+        Path found = find(program);
+        if (found == null) {
+            return new ToolStatus(
+                    tool.name(),
+                    null,
+                    "'" + program + "' is not installed, so this is left out: " + tool.purpose() + " To have it: "
+                            + tool.obtain());
+        }
+        try {
+            Box.Ended ended = box(
+                    found,
+                    tool.versionCommand().subList(1, tool.versionCommand().size()),
+                    FOR_VERSION,
+                    1 << 16);
+            String version = new String(ended.output(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
+            return ended.status() == 0 && !version.isEmpty()
+                    ? new ToolStatus(tool.name(), version, null)
+                    : new ToolStatus(
+                            tool.name(),
+                            null,
+                            "'" + found + "' is there but does not tell its version (" + why(ended)
+                                    + "). Install it anew: " + tool.obtain());
+        } catch (IOException e) {
+            return new ToolStatus(tool.name(), null, "'" + found + "' cannot be started: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new ToolStatus(tool.name(), null, "Looking for '" + program + "' was interrupted.");
+        }
+    }
+
+    @Override
+    public byte[] run(ExternalTool tool, List<String> arguments, Duration limit, int maxOutput)
+            throws IOException, InterruptedException {
+        Path found = find(tool.versionCommand().getFirst());
+        if (found == null) {
+            known.remove(tool.name());
+            throw new IOException("'" + tool.name() + "' is not installed. To have it: " + tool.obtain());
+        }
+        Box.Ended ended = box(found, arguments, limit, maxOutput);
+        if (ended.tooMuch()) {
+            throw new IOException("'" + tool.name() + "' said more than " + maxOutput + " bytes and was stopped.");
+        }
+        if (ended.tooLong()) {
+            throw new IOException(
+                    "'" + tool.name() + "' took longer than " + limit.toSeconds() + " s and was stopped.");
+        }
+        if (ended.status() != 0) {
+            throw new IOException("'" + tool.name() + "' could not work with the file: " + why(ended));
+        }
+        return ended.output();
+    }
+
+    private static String why(Box.Ended ended) {
+        String first = ended.errors().lines().findFirst().orElse("");
+        return first.isEmpty()
+                ? "it ended with status " + ended.status()
+                : first.length() > 300 ? first.substring(0, 300) + "…" : first;
+    }
+
+    private Box.Ended box(Path program, List<String> arguments, Duration limit, int maxOutput)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(walls());
+        command.add(program.toString());
+        command.addAll(arguments);
+        return Box.run(command, surroundings(), limit, maxOutput);
+    }
+
+    private Map<String, String> surroundings() {
+        Map<String, String> kept = new LinkedHashMap<>();
+        kept.put("LC_ALL", "C.UTF-8");
+        for (String name : List.of("PATH", "SystemRoot")) {
+            String value = environment.apply(name);
+            if (value != null) {
+                kept.put(name, value);
+            }
+        }
+        return kept;
+    }
+
+    /** What takes the network away; empty where the system does not let us. Tried once. */
+    private List<String> walls() throws InterruptedException {
+        List<String> built = walls;
+        if (built == null) {
+            built = tryWalls();
+            walls = built;
+        }
+        return built;
+    }
+
+    private List<String> tryWalls() throws InterruptedException {
+        Path unshare = find(NO_NETWORK.getFirst());
+        Path nothing = find("true");
+        if (unshare == null || nothing == null) {
+            return List.of();
+        }
+        List<String> prefix = new ArrayList<>(NO_NETWORK);
+        prefix.set(0, unshare.toString());
+        List<String> trial = new ArrayList<>(prefix);
+        trial.add(nothing.toString());
+        try {
+            return Box.run(trial, surroundings(), FOR_VERSION, 1024).status() == 0 ? List.copyOf(prefix) : List.of();
+        } catch (IOException e) {
+            System.getLogger(InstalledTools.class.getName())
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "This system does not let a program be cut off from the network",
+                            e);
+            return List.of();
+        }
+    }
+
+    /** On the search path only; never from the working folder. */
+    private @Nullable Path find(String program) {
+        String path = environment.apply("PATH");
+        if (path == null || program.contains("/") || program.contains("\\")) {
+            return null;
+        }
+        boolean windows = File.separatorChar == '\\';
+        for (String part : path.split(File.pathSeparator)) {
+            try {
+                Path candidate = Path.of(part).resolve(windows ? program + ".exe" : program);
+                if (candidate.isAbsolute() && Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
+                    return candidate;
+                }
+            } catch (InvalidPathException e) {
+                // Such a part of the search path leads nowhere.
+                continue;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.platform.pipeline.tools;
+
+import org.jspecify.annotations.NullMarked;

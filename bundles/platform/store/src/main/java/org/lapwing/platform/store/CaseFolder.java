@@ -175,7 +175,10 @@ final class CaseFolder {
             return new CaseUnavailable(Reason.READ_ONLY, texts.get("case.read_only", path), e);
         }
         if (Failures.damaged(e) || !(e instanceof IOException)) {
-            LOG.log(Level.WARNING, "The case in " + path + " could not be opened", e);
+            LOG.log(
+                    Failures.damaged(e) ? Level.DEBUG : Level.WARNING,
+                    "The case in " + path + " could not be opened",
+                    e);
             return new CaseUnavailable(Reason.DAMAGED, texts.get("store.damaged", path), e);
         }
         return new CaseUnavailable(

@@ -28,31 +28,60 @@ final class Link implements AutoCloseable {
 
     /** All rows; the statement is free again when this returns. */
     <T> List<T> list(Row<T> row, String sql, @Nullable Object... arguments) throws SQLException {
-        try (ResultSet found = prepared(sql, arguments).executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            while (found.next()) {
-                rows.add(row.of(found));
+        return run(sql, arguments, statement -> {
+            try (ResultSet found = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (found.next()) {
+                    rows.add(row.of(found));
+                }
+                return rows;
             }
-            return rows;
-        }
+        });
     }
 
     <T> Optional<T> first(Row<T> row, String sql, @Nullable Object... arguments) throws SQLException {
-        try (ResultSet found = prepared(sql, arguments).executeQuery()) {
-            return found.next() ? Optional.of(row.of(found)) : Optional.empty();
-        }
+        return run(sql, arguments, statement -> {
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? Optional.of(row.of(found)) : Optional.empty();
+            }
+        });
     }
 
     /** The number in the first row, 0 where there is no row or no number. */
     long number(String sql, @Nullable Object... arguments) throws SQLException {
-        try (ResultSet found = prepared(sql, arguments).executeQuery()) {
-            return found.next() ? found.getLong(1) : 0;
-        }
+        return run(sql, arguments, statement -> {
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? found.getLong(1) : 0;
+            }
+        });
     }
 
     /** Runs a change; returns how many rows it changed. */
     int run(String sql, @Nullable Object... arguments) throws SQLException {
-        return prepared(sql, arguments).executeUpdate();
+        return run(sql, arguments, PreparedStatement::executeUpdate);
+    }
+
+    /** The driver makes a statement that failed unusable, so that one is prepared anew the next time. */
+    private <T> T run(String sql, @Nullable Object[] arguments, Use<T> use) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        boolean sound = false;
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                bind(statement, i + 1, arguments[i]);
+            }
+            T result = use.of(statement);
+            sound = true;
+            return result;
+        } finally {
+            if (!sound) {
+                statements.remove(sql);
+                statement.close();
+            }
+        }
     }
 
     /** Runs any number of statements. */
@@ -60,18 +89,6 @@ final class Link implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
-    }
-
-    private PreparedStatement prepared(String sql, @Nullable Object... arguments) throws SQLException {
-        PreparedStatement statement = statements.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
-        }
-        for (int i = 0; i < arguments.length; i++) {
-            bind(statement, i + 1, arguments[i]);
-        }
-        return statement;
     }
 
     private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
@@ -99,5 +116,9 @@ final class Link implements AutoCloseable {
     @FunctionalInterface
     interface Row<T> {
         T of(ResultSet row) throws SQLException;
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
     }
 }

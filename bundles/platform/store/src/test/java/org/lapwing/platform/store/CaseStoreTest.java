@@ -11,12 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseLog;
@@ -28,7 +34,10 @@ import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.evidence.ItemFilter;
 import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.findings.Basis;
+import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.intake.SeenItem;
+import org.lapwing.platform.api.intake.WaitingContent;
 
 /** What every engine of a case store has to do. */
 class CaseStoreTest {
@@ -177,6 +186,208 @@ class CaseStoreTest {
                     .singleElement()
                     .satisfies(item -> assertThat(item.problem()).isEqualTo("It is locked."));
         }
+    }
+
+    @Test
+    void a_hundred_thousand_items_are_paged_to_the_end_and_counted() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            long exhibit = open.intake().exhibit(temp, "disk");
+            for (int batch = 0; batch < 100; batch++) {
+                int from = batch * 1000;
+                open.write(() -> {
+                    for (int i = from; i < from + 1000; i++) {
+                        String type = i % 100 == 7 ? "image/jpeg" : "text/plain";
+                        Desk.item(open, exhibit, 0, "f/" + i, bytes("text " + i), type);
+                    }
+                });
+            }
+            long seen = 0;
+            long after = 0;
+            for (List<Item> page = open.evidence().items(ItemFilter.ALL, 0, 5000);
+                    !page.isEmpty();
+                    page = open.evidence().items(ItemFilter.ALL, after, 5000)) {
+                assertThat(page.getFirst().id()).isGreaterThan(after);
+                after = page.getLast().id();
+                seen += page.size();
+            }
+            assertThat(seen).isEqualTo(100_000);
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(100_000);
+            assertThat(open.evidence().count(ItemFilter.ofType("image/"))).isEqualTo(1000);
+            assertThat(open.evidence().items(ItemFilter.ofType("image/"), 99_000, 5000))
+                    .hasSize(10);
+            List<WaitingContent> waiting = open.intake()
+                    .waiting(
+                            new AnalyzerCard("look", "1", Set.of("image/*"), AnalyzerCard.Cost.TRIVIAL, true, "looks"),
+                            0,
+                            5000);
+            assertThat(waiting).hasSize(1000);
+        }
+    }
+
+    @Test
+    void what_waits_for_an_analyser_is_what_it_accepts_and_has_not_seen_in_this_version() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            long exhibit = open.intake().exhibit(temp, "phone");
+            for (int i = 0; i < 4; i++) {
+                Desk.item(open, exhibit, 0, "in/picture " + i, bytes("p" + i), "image/png");
+                text(open, exhibit, "text " + i, "t" + i);
+            }
+            AnalyzerCard one =
+                    new AnalyzerCard("look", "1", Set.of("image/*"), AnalyzerCard.Cost.TRIVIAL, true, "looks");
+            AnalyzerCard two = new AnalyzerCard("look", "2", Set.of("*/*"), AnalyzerCard.Cost.TRIVIAL, true, "looks");
+            open.intake().analysed(done(hashes(bytes("p1")).sha256(), "look", "1"));
+            assertThat(open.intake().waiting(one, 0, 2))
+                    .extracting(WaitingContent::name)
+                    .containsExactly("picture 0", "picture 2");
+            long after = open.intake().waiting(one, 0, 2).getLast().row();
+            assertThat(open.intake().waiting(one, after, 2))
+                    .extracting(WaitingContent::name)
+                    .containsExactly("picture 3");
+            assertThat(open.intake().waitingCount(one)).isEqualTo(3);
+            assertThat(open.intake().waitingCount(two)).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void a_problem_of_a_content_is_shown_on_each_item_and_goes_with_the_analysis_that_told_it() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            long exhibit = open.intake().exhibit(temp, "phone");
+            var content = hashes(bytes("broken")).sha256();
+            text(open, exhibit, "a.jpg", "broken");
+            Analysed told = new Analysed(
+                    content,
+                    "look",
+                    "1",
+                    "b 1",
+                    Analysed.Outcome.FAILED,
+                    "It ends early.",
+                    List.of(new Analysed.Said(Target.of(content), "a.kind", 1, Basis.INFERRED, Map.of(), 0.5, "seen")),
+                    Map.of("thumbnail", bytes("drawn")),
+                    List.of("The picture ends early."));
+            open.intake().analysed(told);
+            text(open, exhibit, "copy.jpg", "broken");
+            assertThat(open.evidence().itemsOf(content)).hasSize(2).allSatisfy(item -> {
+                assertThat(item.state()).isEqualTo(ItemState.PARTIAL);
+                assertThat(item.problem()).isEqualTo("The picture ends early.");
+            });
+            assertThat(open.findings().on(Target.of(content)))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.partial()).isTrue());
+            assertThat(open.findings().derived(content, "thumbnail")).contains(bytes("drawn"));
+            assertThat(open.findings().failures(content)).singleElement().satisfies(one -> assertThat(one.why())
+                    .isEqualTo("It ends early."));
+            open.intake().analysed(done(content, "look", "2", "a.kind"));
+            assertThat(open.evidence().itemsOf(content)).allSatisfy(item -> {
+                assertThat(item.state()).isEqualTo(ItemState.READ);
+                assertThat(item.problem()).isNull();
+            });
+            assertThat(open.findings().derived(content, "thumbnail")).isEmpty();
+            assertThat(open.findings().failures(content)).isEmpty();
+            assertThat(new CoreFigures().counts(open))
+                    .containsEntry("failed", 0L)
+                    .containsEntry("findings", 1L);
+        }
+    }
+
+    @Test
+    void an_item_whose_bytes_have_changed_hands_on_being_the_first_of_its_content() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            long exhibit = open.intake().exhibit(temp, "phone");
+            long first = text(open, exhibit, "a", "same");
+            long copy = text(open, exhibit, "b", "same");
+            open.intake().itemReadBy(first, "zip");
+            open.intake().walked(first);
+            assertThat(text(open, exhibit, "a", "new")).isEqualTo(first);
+            assertThat(open.evidence().items(ItemFilter.ALL.oncePerContent(), 0, 9))
+                    .extracting(Item::id)
+                    .containsExactly(first, copy);
+            assertThat(open.intake().known(exhibit, 0, "a"))
+                    .hasValueSatisfying(known -> assertThat(known.walked()).isFalse());
+            assertThat(text(open, exhibit, "a", "same")).isEqualTo(first);
+            assertThat(open.evidence().items(ItemFilter.ALL.oncePerContent(), 0, 9))
+                    .extracting(Item::id)
+                    .containsExactly(copy);
+            assertThat(open.evidence().count(ItemFilter.ALL.oncePerContent())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_value_that_cannot_be_kept_is_refused_and_leaves_nothing_of_its_analysis() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            text(open, open.intake().exhibit(temp, "phone"), "a", "same");
+            var content = hashes(bytes("same")).sha256();
+            Analysed bad = new Analysed(
+                    content,
+                    "look",
+                    "1",
+                    "b 1",
+                    Analysed.Outcome.DONE,
+                    null,
+                    List.of(
+                            new Analysed.Said(
+                                    Target.of(content),
+                                    "good",
+                                    1,
+                                    Basis.READ,
+                                    Map.of("a", List.of(1, 2.5, "x")),
+                                    1,
+                                    ""),
+                            new Analysed.Said(
+                                    Target.of(content), "bad", 1, Basis.READ, Map.of("a", Double.NaN), 1, "")),
+                    Map.of(),
+                    List.of());
+            assertThatThrownBy(() -> open.intake().analysed(bad)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(open.findings().on(Target.of(content))).isEmpty();
+            assertThat(open.intake().checkpoints(content)).isEmpty();
+        }
+    }
+
+    @Test
+    void many_threads_write_and_read_at_once() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null);
+                ExecutorService crew = Executors.newFixedThreadPool(8)) {
+            long exhibit = open.intake().exhibit(temp, "phone");
+            List<Future<?>> work = new ArrayList<>();
+            for (int worker = 0; worker < 8; worker++) {
+                int own = worker;
+                work.add(crew.submit(() -> {
+                    for (int i = 0; i < 50; i++) {
+                        int n = i;
+                        open.write(() -> text(open, exhibit, own + "/" + n, "text " + n));
+                        long count = open.evidence().count(ItemFilter.ALL);
+                        assertThat(open.evidence().items(ItemFilter.ALL, 0, 5000))
+                                .hasSizeGreaterThanOrEqualTo((int) count);
+                    }
+                }));
+            }
+            for (Future<?> one : work) {
+                one.get(60, TimeUnit.SECONDS);
+            }
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(400);
+            assertThat(open.evidence().count(ItemFilter.ALL.oncePerContent())).isEqualTo(50);
+        }
+    }
+
+    @Test
+    void the_profile_keeps_its_person_and_its_settings() {
+        var person = desk.profile.person();
+        assertThat(desk.profile.rename("Kim").id()).isEqualTo(person.id());
+        desk.profile.setting("theme", "dark");
+        PersonalProfile again = new PersonalProfile(temp.resolve("profile"));
+        assertThat(again.person()).isEqualTo(new org.lapwing.platform.api.profile.Person(person.id(), "Kim"));
+        assertThat(again.setting("theme")).contains("dark");
+        assertThat(again.setting("none")).isEmpty();
+        assertThat(again.dataFolder("org.lapwing.test")).isDirectory();
+        assertThat(PersonalProfile.place(null, Map.of(), "Linux", Path.of("/home/kim")))
+                .isEqualTo(Path.of("/home/kim/.local/share/lapwing"));
+        assertThat(PersonalProfile.place(null, Map.of("XDG_DATA_HOME", "/x"), "Linux", Path.of("/h")))
+                .isEqualTo(Path.of("/x/lapwing"));
+        assertThat(PersonalProfile.place(null, Map.of("LAPWING_DATA", "/l"), "Linux", Path.of("/h")))
+                .isEqualTo(Path.of("/l"));
+        assertThat(PersonalProfile.place("/p", Map.of("LAPWING_DATA", "/l"), "Linux", Path.of("/h")))
+                .isEqualTo(Path.of("/p"));
+        assertThat(PersonalProfile.place(null, Map.of(), "Mac OS X", Path.of("/h")))
+                .isEqualTo(Path.of("/h/Library/Application Support/Lapwing"));
     }
 
     @Test

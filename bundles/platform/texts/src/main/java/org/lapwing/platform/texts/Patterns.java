@@ -48,7 +48,7 @@ final class Patterns {
             }
             return format.clone().format(values);
         } catch (IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "The text " + key + " is not a message pattern that takes its arguments", e);
+            LOG.log(Level.WARNING, "The text " + key + " is no message pattern that takes its arguments: " + e);
             return pattern;
         }
     }

@@ -1,0 +1,59 @@
+package org.lapwing.casework.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseCounter;
+import org.lapwing.platform.api.evidence.EvidenceBook;
+import org.lapwing.platform.api.evidence.Exhibit;
+import org.lapwing.platform.api.evidence.ItemFilter;
+import org.lapwing.platform.api.evidence.Target;
+
+/** How much of a case has been looked at. */
+record Coverage(List<Held> exhibits, List<Line> lines) {
+
+    static final Coverage NONE = new Coverage(List.of(), List.of());
+
+    /** An exhibit and how many items it holds. */
+    record Held(Exhibit exhibit, long items) {}
+
+    /**
+     * One figure.
+     *
+     * @param key of its text
+     * @param notice whether a person should notice it when it is not 0
+     */
+    record Line(String key, long figure, boolean notice) {}
+
+    static Coverage of(Optional<Case> open, List<CaseCounter> counters) {
+        return open.map(each -> of(each, counters)).orElse(NONE);
+    }
+
+    private static Coverage of(Case of, List<CaseCounter> counters) {
+        EvidenceBook evidence = of.evidence();
+        List<Held> held = new ArrayList<>();
+        for (Exhibit each : evidence.exhibits()) {
+            held.add(new Held(each, evidence.count(new ItemFilter(null, Set.of(), null, each.id(), false))));
+        }
+        Map<String, Long> figures = new TreeMap<>();
+        counters.forEach(counter -> figures.putAll(counter.counts(of)));
+        long items = evidence.count(ItemFilter.ALL);
+        long opened = of.log().lookedAtCount(Target.ITEM) + of.log().lookedAtCount(Target.CONTENT);
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("coverage.items", items, false));
+        lines.add(new Line("coverage.images", evidence.count(ItemFilter.ofType("image/")), false));
+        lines.add(new Line("coverage.unopened", Math.max(0, items - opened), false));
+        Long conversations = figures.get("conversations");
+        if (conversations != null) {
+            lines.add(new Line("coverage.conversations", conversations, false));
+            long read = of.log().lookedAtCount(Target.CONVERSATION);
+            lines.add(new Line("coverage.unread", Math.max(0, conversations - read), true));
+        }
+        lines.add(new Line("coverage.failed", evidence.count(FailedView.FILTER), true));
+        return new Coverage(held, lines);
+    }
+}

@@ -1,0 +1,127 @@
+package org.lapwing.casework.ui;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.evidence.Item;
+import org.lapwing.platform.api.evidence.ItemFilter;
+import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.View;
+import org.lapwing.workbench.api.widgets.Column;
+import org.lapwing.workbench.api.widgets.PagedTable;
+import org.lapwing.workbench.api.widgets.PagedTable.Source;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Items that could not be read, or only in part, or were left closed: each with its problem in a sentence. */
+@Component(service = View.class)
+public final class FailedView implements View {
+
+    static final ItemFilter FILTER = new ItemFilter(
+            null, EnumSet.of(ItemState.UNREADABLE, ItemState.PARTIAL, ItemState.SEALED), null, null, false);
+
+    private final Texts texts;
+
+    @Activate
+    public FailedView(@Reference Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public String id() {
+        return "lapwing.case.failed";
+    }
+
+    @Override
+    public String perspective() {
+        return CasePerspective.ID;
+    }
+
+    @Override
+    public Area area() {
+        return Area.BOTTOM;
+    }
+
+    @Override
+    public int rank() {
+        return 30;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("failed.title");
+    }
+
+    @Override
+    public Control create(Composite parent, Desk desk) {
+        Composite place = desk.widgets().grid(parent, 1, true);
+        desk.widgets().sentence(place, texts.get("failed.sentence"), true);
+        PagedTable<Item> table = desk.widgets()
+                .table(
+                        place,
+                        "case.failed",
+                        texts.get("failed.title"),
+                        List.of(
+                                new Column<>(texts.get("failed.item"), 320, false, Item::path),
+                                new Column<>(
+                                        texts.get("failed.state"),
+                                        110,
+                                        false,
+                                        item -> texts.get("state." + item.state())),
+                                new Column<>(texts.get("failed.problem"), -1, false, item -> {
+                                    String problem = item.problem();
+                                    return problem == null ? "" : problem;
+                                })));
+        table.control().setLayoutData(Lay.fill());
+        table.onSelect(item -> desk.select(Target.of(Target.ITEM, item.id())));
+        table.onOpen(item -> desk.open(Target.of(Target.ITEM, item.id())));
+        desk.onCase(
+                place, open -> table.source(open.<Source<Item>>map(Items::new).orElse(Source.of(List.of()))));
+        return place;
+    }
+
+    /** Walks the store's pages; what failed is short beside the case. */
+    private record Items(Case of) implements Source<Item> {
+
+        @Override
+        public long total() {
+            return of.evidence().count(FILTER);
+        }
+
+        @Override
+        public List<Item> rows(long first, int limit) {
+            List<Item> found = new ArrayList<>();
+            Optional<Long> from = skip(first);
+            long after = from.orElse(-1L);
+            while (after >= 0 && found.size() < limit) {
+                List<Item> page = of.evidence().items(FILTER, after, limit - found.size());
+                found.addAll(page);
+                after = page.isEmpty() ? -1 : page.getLast().id();
+            }
+            return found;
+        }
+
+        /** The id after which a row begins; empty past the end. */
+        private Optional<Long> skip(long rows) {
+            long after = 0;
+            long left = rows;
+            while (left > 0) {
+                List<Item> page = of.evidence().items(FILTER, after, (int) Math.min(left, 5_000));
+                if (page.isEmpty()) {
+                    return Optional.empty();
+                }
+                after = page.getLast().id();
+                left -= page.size();
+            }
+            return Optional.of(after);
+        }
+    }
+}

@@ -74,7 +74,7 @@ final class Launch {
                 "lapwing.policy", toolset.policy(),
                 "lapwing.cwd", Path.of("").toAbsolutePath().toString());
         try (FrameworkCache cache = FrameworkCache.open(folders.cache().resolve("frameworks"))) {
-            keepNativesTogether(cache);
+            guideNatives(cache);
             return runInFramework(call, instance, cache, toolset, entries, properties);
         }
     }
@@ -97,7 +97,7 @@ final class Launch {
     }
 
     /** Native libraries unpack themselves; SWT's may stay for the next start, SQLite's goes with the process. */
-    private void keepNativesTogether(FrameworkCache cache) throws LaunchFailure {
+    private void guideNatives(FrameworkCache cache) throws LaunchFailure {
         System.setProperty(
                 "swt.library.path",
                 UserFolders.own(folders.cache().resolve("swt")).toString());

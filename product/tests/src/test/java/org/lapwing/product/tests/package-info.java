@@ -1,0 +1,2 @@
+/** The built image as a process. */
+package org.lapwing.product.tests;

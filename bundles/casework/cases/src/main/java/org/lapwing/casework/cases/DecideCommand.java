@@ -169,6 +169,10 @@ public final class DecideCommand implements CommandSet {
                     decision.value(),
                     decision.personName()));
         }
-        output.object(Map.of("kind", target.kind(), "id", target.id(), "decisions", decisions));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("kind", target.kind());
+        told.put("id", target.id());
+        told.put("decisions", decisions);
+        output.object(told);
     }
 }

@@ -1,7 +1,7 @@
 package org.lapwing.platform.cli;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.toolset.InstalledToolset;
 import picocli.CommandLine;
@@ -10,6 +10,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Says what is wrong with the words of a call, and what to do. */
 record Mistakes(Texts texts, InstalledToolset toolset) {
+
+    private static final int NEAR = 2;
 
     List<String> explain(CommandLine.ParameterException mistake) {
         String command = mistake.getCommandLine().getCommandSpec().qualifiedName(" ");
@@ -43,13 +45,30 @@ record Mistakes(Texts texts, InstalledToolset toolset) {
         }
         List<String> said = new java.util.ArrayList<>();
         said.add(texts.get("usage.unknown", word, command, toolset.name()));
-        List<String> near = unknown.getSuggestions();
+        List<String> near = unknown.getCommandLine().getSubcommands().keySet().stream()
+                .filter(known -> known.startsWith(word) || changes(word, known) <= NEAR)
+                .toList();
         if (!near.isEmpty()) {
-            said.add(texts.get("usage.near", near.stream().limit(3).collect(Collectors.joining(", "))));
+            said.add(texts.get("usage.near", String.join(", ", near)));
         }
         toolset.bundles().stream()
                 .filter(bundle -> !bundle.problem().isEmpty())
-                .forEach(bundle -> said.add(texts.get("usage.off", bundle.symbolicName(), bundle.problem())));
+                .forEach(bundle -> said.add(texts.get("usage.off", bundle.problem())));
         return said;
+    }
+
+    /** How many letters to add, leave out or exchange to make one word of the other. */
+    private static int changes(String from, String to) {
+        int[] row = IntStream.rangeClosed(0, to.length()).toArray();
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int exchanged = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[to.length()];
     }
 }

@@ -61,13 +61,20 @@ record OwnCommands(Texts texts, InstalledToolset toolset) {
                     .formatted(
                             padded(bundle.symbolicName(), wide),
                             padded(bundle.version(), 12),
-                            padded(bundle.feature(), 14),
+                            padded(shortName(bundle.feature()), 12),
                             bundle.state()));
             if (!bundle.problem().isEmpty()) {
                 output.line("    " + output.strong(bundle.problem()));
             }
         }
         return Outcome.DONE;
+    }
+
+    /** {@code platform} of {@code org.lapwing:org.lapwing.feature.platform:0.1.0}. */
+    private static String shortName(String feature) {
+        String[] parts = feature.split(":");
+        String artifact = parts.length > 1 ? parts[1] : feature;
+        return artifact.substring(artifact.lastIndexOf('.') + 1);
     }
 
     private static String padded(String text, int width) {

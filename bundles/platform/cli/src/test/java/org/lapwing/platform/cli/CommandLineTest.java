@@ -100,8 +100,8 @@ class CommandLineTest {
         assertThat(desk.run("think", "make")).isEqualTo(2);
         assertThat(desk.said())
                 .contains("“think” is no command")
-                .contains("thing")
-                .contains("org.lapwing.casework.triage. Its bytes are not what was signed.");
+                .contains("Did you mean: thing?")
+                .contains("Not running here: Its bytes are not what was signed.");
     }
 
     @Test

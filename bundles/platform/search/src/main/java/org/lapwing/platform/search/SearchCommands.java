@@ -14,6 +14,8 @@ import org.lapwing.platform.api.command.Invocation;
 import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Function;
@@ -76,7 +78,7 @@ public final class SearchCommands implements CommandSet {
                                 CaseLog.Operation.SEARCHED,
                                 new Target(Target.CASE, open.info().id()),
                                 question);
-                return print(hits, call, output);
+                return print(open, hits, call, output);
             }
         } catch (SearchIndex.BadQuery bad) {
             return explain(bad, question, output);
@@ -100,7 +102,7 @@ public final class SearchCommands implements CommandSet {
         return Outcome.USAGE;
     }
 
-    private Outcome print(SearchIndex.Hits hits, Invocation call, Output output) {
+    private Outcome print(Case open, SearchIndex.Hits hits, Invocation call, Output output) {
         output.rows();
         long shown = 0;
         while (hits.hasNext()) {
@@ -109,9 +111,9 @@ public final class SearchCommands implements CommandSet {
             }
             SearchHit hit = hits.next();
             if (output.json()) {
-                output.row(row(hit));
+                output.row(row(hit, items(open, hit)));
             } else {
-                lines(hit, output);
+                lines(hit, items(open, hit), output);
             }
             shown++;
         }
@@ -119,8 +121,23 @@ public final class SearchCommands implements CommandSet {
         return Outcome.DONE;
     }
 
-    private static void lines(SearchHit hit, Output output) {
-        StringBuilder head = new StringBuilder(hit.target().toString());
+    /** The items that have the content of a hit: what a person can decide on. */
+    private static List<Long> items(Case open, SearchHit hit) {
+        return hit.target().kind().equals(Target.CONTENT)
+                ? open.evidence().itemsOf(new ContentId(hit.target().id())).stream()
+                        .map(Item::id)
+                        .toList()
+                : List.of();
+    }
+
+    private void lines(SearchHit hit, List<Long> items, Output output) {
+        StringBuilder head = new StringBuilder(
+                items.isEmpty()
+                        ? hit.target().toString()
+                        : Target.of(Target.ITEM, items.getFirst()).toString());
+        if (items.size() > 1) {
+            head.append(' ').append(texts.get("search.copies", items.size() - 1));
+        }
         if (hit.at() != null) {
             head.append("  ").append(hit.at().truncatedTo(ChronoUnit.SECONDS));
         }
@@ -140,7 +157,7 @@ public final class SearchCommands implements CommandSet {
     }
 
     /** Marks count characters (code points), as most readers of JSON do. */
-    private static Map<String, Object> row(SearchHit hit) {
+    private static Map<String, Object> row(SearchHit hit, List<Long> items) {
         List<List<Integer>> marks = new ArrayList<>();
         for (int[] mark : hit.marks()) {
             marks.add(List.of(
@@ -155,6 +172,9 @@ public final class SearchCommands implements CommandSet {
         row.put("at", hit.at());
         row.put("author", hit.author());
         row.put("score", hit.score());
+        if (!items.isEmpty()) {
+            row.put("items", items);
+        }
         return row;
     }
 }

@@ -75,6 +75,26 @@ class SearchCommandTest {
     }
 
     @Test
+    void a_hit_in_a_file_leads_to_the_items_that_are_that_file() throws Exception {
+        long item;
+        long copy;
+        try (Case open = desk.cases.open(Path.of(place), CaseStore.Access.WRITE)) {
+            item = CaseDesk.file(open, "one.txt", "the station");
+            copy = CaseDesk.file(open, "copy.txt", "the station");
+            Target content = Target.of(open.evidence().item(item).orElseThrow().content());
+            index.writing(open)
+                    .replace(
+                            "text:1",
+                            Stream.of(new SearchDocument(content, "one.txt", "the station", null, null, null)));
+            index.writing(open).commit();
+        }
+        assertThat(search(place, "station", "--json")).isZero();
+        assertThat(desk.json().get(0).get("items").toString()).isEqualTo("[" + item + "," + copy + "]");
+        assertThat(search(place, "station")).isZero();
+        assertThat(desk.printed()).startsWith("item " + item + " (and 1 copy)  one.txt\n");
+    }
+
+    @Test
     void a_search_stands_in_the_log() throws Exception {
         assertThat(search("Operation Reed", "old", "station", "--json")).isZero();
         assertThat(desk.json()).isEmpty();

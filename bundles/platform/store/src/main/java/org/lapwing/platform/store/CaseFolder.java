@@ -72,11 +72,15 @@ final class CaseFolder {
         }
     }
 
+    static boolean holdsCase(Path folder) {
+        return Files.isRegularFile(folder.resolve("case.db"));
+    }
+
     static CaseFolder existing(Path folder, Texts texts) throws CaseUnavailable {
         if (!Files.exists(folder)) {
             throw new CaseUnavailable(Reason.NOT_FOUND, texts.get("case.no_folder", folder));
         }
-        if (!Files.isRegularFile(folder.resolve("case.db"))) {
+        if (!holdsCase(folder)) {
             throw new CaseUnavailable(Reason.NOT_A_CASE, texts.get("case.not_a_case", folder));
         }
         try {

@@ -1,6 +1,5 @@
 package org.lapwing.platform.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class CaseRegistry {
         file.read().forEach((id, value) -> {
             if (value instanceof Map<?, ?> entry) {
                 CaseInfo info = info(id, entry);
-                if (Files.isRegularFile(info.folder().resolve("case.db"))) {
+                if (CaseFolder.holdsCase(info.folder())) {
                     cases.add(info);
                 }
             }

@@ -110,6 +110,30 @@ final class Database implements AutoCloseable {
         return result;
     }
 
+    /**
+     * Like {@link #write}, without a way back of its own inside a transaction: a failure takes all of that back. For the small steps of a
+     * long batch.
+     */
+    <T> T join(Work<T> work) {
+        Link link = writer;
+        if (link == null || !turn.isHeldByCurrentThread()) {
+            return write(work);
+        }
+        boolean sound = false;
+        try {
+            checkDoom();
+            T result = work.run(link);
+            sound = true;
+            return result;
+        } catch (SQLException e) {
+            throw failures.of(e);
+        } finally {
+            if (!sound && doom == null) {
+                doom = new SQLException("A step of the transaction failed before");
+            }
+        }
+    }
+
     private <T> T transaction(Link link, Work<T> work) throws SQLException {
         doom = null;
         link.run("begin immediate");
@@ -247,7 +271,6 @@ final class Database implements AutoCloseable {
         } finally {
             turn.unlock();
         }
-        file.close();
     }
 
     private static void close(Link link) {

@@ -1,15 +1,12 @@
 package org.lapwing.platform.store;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -23,45 +20,42 @@ final class DatabaseFile {
     /** LPWG. */
     static final int APPLICATION_ID = 0x4C505747;
 
-    private static final Logger LOG = System.getLogger(DatabaseFile.class.getName());
     private static final int BUSY_MILLIS = 10_000;
 
     private final Path path;
     private final Way way;
-    private final @Nullable Path ownCopy;
 
-    private DatabaseFile(Path path, Way way, @Nullable Path ownCopy) {
+    private DatabaseFile(Path path, Way way) {
         this.path = path;
         this.way = way;
-        this.ownCopy = ownCopy;
     }
 
     static DatabaseFile forWriting(Path path) {
-        return new DatabaseFile(path, Way.WRITE, null);
+        return new DatabaseFile(path, Way.WRITE);
     }
 
     /** For reading in a folder that can be written: the database keeps its shared memory beside the file. */
     static DatabaseFile forReading(Path path) {
-        return new DatabaseFile(path, Way.READ, null);
+        return new DatabaseFile(path, Way.READ);
     }
 
     /**
      * For reading in a folder that cannot be written: nothing is written beside the file. Where a write-ahead log was left there, a copy
      * of both is read, so that what only the log holds is seen.
      *
-     * @param copies a folder for the copy
+     * @param copies where the copy is made, which goes away with it
      */
-    static DatabaseFile untouched(Path path, Path copies) throws IOException {
+    static DatabaseFile untouched(Path path, ScratchArea copies) throws IOException {
         Path log = path.resolveSibling(path.getFileName() + "-wal");
         if (!Files.exists(log) || Files.size(log) == 0) {
-            return new DatabaseFile(path, Way.IMMUTABLE, null);
+            return new DatabaseFile(path, Way.IMMUTABLE);
         }
-        Path folder = Files.createTempDirectory(copies, "case-");
+        Path folder = copies.folder();
         Path copy = folder.resolve("case.db");
         Files.copy(path, copy);
         Files.copy(log, folder.resolve("case.db-wal"));
         copy.toFile().setWritable(true, true);
-        return new DatabaseFile(copy, Way.READ, folder);
+        return new DatabaseFile(copy, Way.READ);
     }
 
     boolean writable() {
@@ -95,7 +89,7 @@ final class DatabaseFile {
 
     private Connection connect(SQLiteConfig config) throws SQLException {
         Properties properties = config.toProperties();
-        String uri = path.toUri().toString().replace("file:///", "file:/");
+        String uri = path.toUri().toString();
         Connection connection =
                 JDBC.createConnection(JDBC.PREFIX + uri + (way == Way.IMMUTABLE ? "?immutable=1" : ""), properties);
         Function.create(connection, "path_has", new PathHas());
@@ -107,21 +101,6 @@ final class DatabaseFile {
         @Override
         protected void xFunc() throws SQLException {
             result(value_text(0).toLowerCase(Locale.ROOT).contains(value_text(1)) ? 1 : 0);
-        }
-    }
-
-    /** Call when all connections are closed. */
-    void close() {
-        if (ownCopy == null) {
-            return;
-        }
-        try {
-            Folders.delete(ownCopy);
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "The copy " + ownCopy + " of a case's database could not be removed; remove it by hand",
-                    e);
         }
     }
 

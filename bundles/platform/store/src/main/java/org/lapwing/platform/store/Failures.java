@@ -46,6 +46,11 @@ final class Failures {
                 : new StoreFailure(texts.get("store.failed", folder, reason(e)), false, e);
     }
 
+    /** What was to be added is not there. */
+    StoreFailure noSource(Path source, IOException e) {
+        return new StoreFailure(texts.get("intake.no_source", source, reason(e)), false, e);
+    }
+
     boolean noSpace(Throwable e) {
         SQLiteErrorCode code = code(e);
         if (code == SQLiteErrorCode.SQLITE_FULL) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,22 @@ final class IntakeDesk implements Intake {
 
     private static final ItemState[] STATES = ItemState.values();
 
+    private static final int RECENT = 2_000;
+
     private final Database database;
     private final Journal journal;
     private final Supplier<Person> person;
     private final Failures failures;
     private final Map<String, Long> types = new HashMap<>();
     private final Map<Tool, Long> tools = new HashMap<>();
+
+    /** Contents that were just stored; used, as all here, on the writing thread only. */
+    private final Map<ContentId, ContentRow> recent = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ContentId, ContentRow> eldest) {
+            return size() > RECENT;
+        }
+    };
 
     IntakeDesk(Database database, Journal journal, Supplier<Person> person, Failures failures) {
         this.database = database;
@@ -47,6 +58,7 @@ final class IntakeDesk implements Intake {
         database.afterRollback(() -> {
             types.clear();
             tools.clear();
+            recent.clear();
         });
     }
 
@@ -56,7 +68,7 @@ final class IntakeDesk implements Intake {
         try {
             real = source.toRealPath().toString();
         } catch (IOException e) {
-            throw failures.of(e);
+            throw failures.noSource(source, e);
         }
         return database.write(link -> {
             long known = link.number("select id from exhibit where source = ?", real);
@@ -109,29 +121,33 @@ final class IntakeDesk implements Intake {
 
     @Override
     public long item(SeenItem item) {
-        return database.write(link -> {
+        return database.join(link -> {
             ContentRow content = item.content() == null ? null : contentRow(link, item.content());
+            long added = add(link, item, content);
+            if (added != 0) {
+                return added;
+            }
             Stored stored = link.first(
                             row -> new Stored(row.getLong("id"), row.getLong("content")),
                             "select id, content from item where exhibit = ? and parent = ? and locator = ?",
                             item.exhibit(),
                             item.parent(),
                             item.locator())
-                    .orElse(null);
-            if (stored == null) {
-                return add(link, item, content);
-            }
+                    .orElseThrow();
             change(link, stored, item, content);
+            recent.clear();
             return stored.id();
         });
     }
 
-    private static long add(Link link, SeenItem item, @Nullable ContentRow content) throws SQLException {
+    /** Id of the new item; 0 when there is one already. */
+    private long add(Link link, SeenItem item, @Nullable ContentRow content) throws SQLException {
         boolean first = content == null || content.firstItem() == 0;
         long id = link.number(
                 """
                 insert into item (exhibit, parent, locator, path, size, modified, content, type, state, problem, copy)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (exhibit, parent, locator) do nothing returning id
                 """,
                 item.exhibit(),
                 item.parent(),
@@ -144,8 +160,9 @@ final class IntakeDesk implements Intake {
                 state(item.state(), content),
                 item.problem(),
                 first ? 0 : 1);
-        if (content != null && first) {
+        if (id != 0 && content != null && first && item.content() != null) {
             link.run("update content set first_item = ? where id = ?", id, content.id());
+            recent.put(item.content(), new ContentRow(content.id(), content.type(), id, content.hasProblem()));
         }
         return id;
     }
@@ -221,17 +238,23 @@ final class IntakeDesk implements Intake {
 
     @Override
     public boolean content(Hashes hashes, long size, String mediaType) {
-        return database.write(link -> link.run(
-                        """
-                        insert into content (sha256, sha1, md5, size, type) values (?, ?, ?, ?, ?)
-                        on conflict (sha256) do nothing
-                        """,
-                        Columns.bytes(hashes.sha256()),
-                        Columns.bytes(hashes.sha1()),
-                        Columns.bytes(hashes.md5()),
-                        size,
-                        type(link, mediaType))
-                > 0);
+        return database.join(link -> {
+            long type = type(link, mediaType);
+            long id = link.number(
+                    """
+                    insert into content (sha256, sha1, md5, size, type) values (?, ?, ?, ?, ?)
+                    on conflict (sha256) do nothing returning id
+                    """,
+                    Columns.bytes(hashes.sha256()),
+                    Columns.bytes(hashes.sha1()),
+                    Columns.bytes(hashes.md5()),
+                    size,
+                    type);
+            if (id != 0) {
+                recent.put(hashes.sha256(), new ContentRow(id, type, 0, false));
+            }
+            return id != 0;
+        });
     }
 
     @Override
@@ -265,6 +288,7 @@ final class IntakeDesk implements Intake {
             }
             if (hadProblems || !result.problems().isEmpty()) {
                 tellProblems(link, content);
+                recent.remove(result.content());
             }
             return true;
         });
@@ -372,7 +396,12 @@ final class IntakeDesk implements Intake {
                 + " where t2.analyzer = ? and t2.version = ?)";
     }
 
-    private static ContentRow contentRow(Link link, ContentId content) throws SQLException {
+    private ContentRow contentRow(Link link, ContentId content) throws SQLException {
+        ContentRow known = recent.get(content);
+        return known != null ? known : storedRow(link, content);
+    }
+
+    private static ContentRow storedRow(Link link, ContentId content) throws SQLException {
         return link.first(
                         row -> new ContentRow(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4)),
                         "select id, type, first_item, problem is not null from content where sha256 = ?",
@@ -410,7 +439,7 @@ final class IntakeDesk implements Intake {
     }
 
     private void change(String sql, Object... arguments) {
-        database.write(link -> link.run(sql, arguments));
+        database.join(link -> link.run(sql, arguments));
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -50,7 +50,8 @@ final class ScratchArea implements AutoCloseable {
         return new ScratchFile(file);
     }
 
-    private synchronized Path folder() throws IOException {
+    /** The folder of this handle. */
+    synchronized Path folder() throws IOException {
         if (closed) {
             throw new IllegalStateException("The case is closed");
         }

@@ -191,45 +191,40 @@ public final class SqliteCaseStore implements CaseStore {
             ScratchArea.removeLeftovers(folder.scratch());
             return Optional.of(file(folder, info, database, lock, new ScratchArea(folder.scratch())));
         } catch (SQLException | RuntimeException e) {
-            abandon(database, lock);
+            abandon(database, lock::close);
             throw folder.unavailable(e);
         } catch (CaseUnavailable e) {
-            abandon(database, lock);
+            abandon(database, lock::close);
             throw e;
         }
     }
 
-    private static void abandon(@Nullable Database database, WriterLock lock) {
+    private static void abandon(@Nullable Database database, Runnable rest) {
         if (database != null) {
             database.close();
         }
-        lock.close();
+        rest.run();
     }
 
     private CaseFile openForReading(CaseFolder folder) throws CaseUnavailable {
         boolean untouched = folder.whyNotWritable().isPresent();
-        Path scratch = untouched ? profileScratch() : folder.scratch();
+        Optional<String> writer = untouched ? locks.holder(folder.path()) : Optional.empty();
+        if (writer.isPresent()) {
+            throw unavailable(Reason.WRITTEN_ELSEWHERE, "case.written_elsewhere_read", folder.path(), writer.get());
+        }
+        ScratchArea scratch = new ScratchArea(untouched ? profileScratch() : folder.scratch());
         Database database = null;
         try {
-            Optional<String> writer = untouched ? locks.holder(folder.path()) : Optional.empty();
-            if (writer.isPresent()) {
-                throw unavailable(Reason.WRITTEN_ELSEWHERE, "case.written_elsewhere_read", folder.path(), writer.get());
-            }
             DatabaseFile file = untouched
-                    ? DatabaseFile.untouched(folder.database(), Folders.makePrivate(profileScratch()))
+                    ? DatabaseFile.untouched(folder.database(), scratch)
                     : DatabaseFile.forReading(folder.database());
             database = Database.open(file, folder.failures());
-            CaseInfo info = folder.inspect(database, schema);
-            return file(folder, info, database, null, new ScratchArea(scratch));
+            return file(folder, folder.inspect(database, schema), database, null, scratch);
         } catch (SQLException | IOException | RuntimeException e) {
-            if (database != null) {
-                database.close();
-            }
+            abandon(database, scratch::close);
             throw folder.unavailable(e);
         } catch (CaseUnavailable e) {
-            if (database != null) {
-                database.close();
-            }
+            abandon(database, scratch::close);
             throw e;
         }
     }
@@ -260,14 +255,13 @@ public final class SqliteCaseStore implements CaseStore {
                 .filter(info -> info.id().equals(folderOrName) || info.name().equals(folderOrName))
                 .toList();
         Path folder = CaseFolder.path(folderOrName).orElse(null);
-        if (folder != null && Files.isDirectory(folder)) {
-            return all.stream()
-                                    .filter(info -> info.folder().equals(folder))
-                                    .findFirst()
-                                    .orElse(null)
-                            instanceof CaseInfo known
-                    ? known
-                    : infoOf(folder);
+        if (folder != null && (CaseFolder.holdsCase(folder) || named.isEmpty() && Files.isDirectory(folder))) {
+            for (CaseInfo info : all) {
+                if (info.folder().equals(folder)) {
+                    return info;
+                }
+            }
+            return infoOf(folder);
         }
         return switch (named.size()) {
             case 0 -> throw unavailable(Reason.NOT_FOUND, "case.not_found", folderOrName);

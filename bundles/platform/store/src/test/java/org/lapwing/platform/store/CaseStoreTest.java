@@ -38,6 +38,7 @@ import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.intake.SeenItem;
 import org.lapwing.platform.api.intake.WaitingContent;
+import org.lapwing.platform.api.vault.StoreFailure;
 
 /** What every engine of a case store has to do. */
 class CaseStoreTest {
@@ -97,6 +98,44 @@ class CaseStoreTest {
         assertThat(desk.store.registered())
                 .extracting(CaseInfo::folder)
                 .containsExactly(temp.resolve("moved").toRealPath());
+    }
+
+    @Test
+    void a_folder_may_be_called_anything() throws Exception {
+        Path odd = temp.resolve("a b#c%20d;e'f \u00fc");
+        try (Case open = desk.store.create(odd, "Harbour", null)) {
+            text(open, open.intake().exhibit(temp, "phone"), "a.txt", "hello");
+        }
+        assertThat(odd.resolve("case.db")).exists();
+        try (Case open = desk.store.open(odd, Access.READ)) {
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_source_that_is_not_there_is_named() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            assertThatThrownBy(() -> open.intake().exhibit(temp.resolve("nowhere"), "x"))
+                    .isInstanceOf(StoreFailure.class)
+                    .hasMessageContaining("nowhere")
+                    .hasMessageContaining("cannot be added");
+        }
+    }
+
+    @Test
+    void a_step_that_fails_in_a_batch_takes_the_batch_back_even_when_it_is_caught() throws Exception {
+        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+            long exhibit = open.intake().exhibit(temp, "phone");
+            assertThatThrownBy(() -> open.write(() -> {
+                        text(open, exhibit, "a.txt", "hello");
+                        assertThatThrownBy(() -> text(open, 99, "b.txt", "no such exhibit"))
+                                .isInstanceOf(StoreFailure.class);
+                    }))
+                    .isInstanceOf(StoreFailure.class);
+            assertThat(open.evidence().count(ItemFilter.ALL)).isZero();
+            text(open, exhibit, "a.txt", "hello");
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(1);
+        }
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The writing side of a case's evidence, for the pipeline. Every call is repeatable: it stores what is missing and changes what has
  * changed. Safe for many threads; each call joins the transaction of its thread ({@code Case.write}) or makes one of its own, so put
- * some hundreds of calls in one {@code Case.write}. Questions see the changes of the own transaction.
+ * some hundreds of calls in one {@code Case.write}. A call that throws inside such a batch takes all of the batch back, even when the
+ * exception is caught; only {@link #analysed} leaves the rest. Questions see the changes of the own transaction.
  *
  * <p>How an item is reached again: an item with parent 0 is opened by the reader of its exhibit ({@link #exhibitReadBy}), an item with
  * a parent by the reader of that parent ({@link #itemReadBy}), each by the item's locator. An item with parent 0 and the empty locator

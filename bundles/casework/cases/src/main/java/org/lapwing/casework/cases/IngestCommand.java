@@ -114,7 +114,7 @@ public final class IngestCommand implements CommandSet {
         }
         output.line(texts.get("ingest.done", report.items(), report.added(), report.contents(), report.failed()));
         if (!report.complete()) {
-            output.note(texts.get("ingest.stopped", report.stopped()));
+            output.note(report.stopped());
         }
         return report.complete() && report.failed() == 0 && refused.isEmpty() ? Outcome.DONE : Outcome.NOT_FULLY;
     }

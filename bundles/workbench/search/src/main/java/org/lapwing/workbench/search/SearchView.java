@@ -148,6 +148,7 @@ public final class SearchView implements View {
             GridData data = new GridData(SWT.FILL, SWT.END, true, false);
             data.heightHint = 4 * passage.getLineHeight();
             passage.setLayoutData(data);
+            passage.setText(texts.get("passage.none"));
             question.addListener(SWT.DefaultSelection, event -> ask());
             kind.addListener(SWT.Selection, event -> ask());
             table.onSelect(this::chosen);
@@ -162,7 +163,7 @@ public final class SearchView implements View {
             if (caseId != null && !caseId.equals(id)) {
                 asked = "";
                 table.source(PagedTable.Source.of(List.of()));
-                passage.setText("");
+                passage.setText(texts.get("passage.none"));
                 say(texts.get("syntax"), false);
             }
             caseId = id;
@@ -187,7 +188,7 @@ public final class SearchView implements View {
         }
 
         private void show(Outcome outcome) {
-            passage.setText("");
+            passage.setText(texts.get("passage.none"));
             switch (outcome) {
                 case Outcome.Found found -> {
                     say(texts.get("found", found.answer().total(), asked), false);

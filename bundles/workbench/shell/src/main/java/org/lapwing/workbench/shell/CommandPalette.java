@@ -29,7 +29,12 @@ final class CommandPalette {
     private List<Entry> shown = List.of();
 
     /** One line. */
-    record Entry(String kind, String title, String key, Runnable run) {}
+    record Entry(String kind, String title, String key, boolean always, Runnable run) {
+
+        Entry(String kind, String title, String key, Runnable run) {
+            this(kind, title, key, false, run);
+        }
+    }
 
     /** @param source the entries for a text, all of them; the palette keeps what fits */
     CommandPalette(Shell parent, Theme theme, Texts texts, Function<String, List<Entry>> source) {
@@ -45,7 +50,9 @@ final class CommandPalette {
         inside.setLayoutData(Draw.fill(true, true));
         field = WidgetIds.name(new Text(inside, SWT.BORDER | SWT.SINGLE), "palette.text");
         field.setMessage(texts.get("palette.hint"));
-        field.setLayoutData(Draw.fill(true, false));
+        GridData data = Draw.fill(true, false);
+        Draw.roomy(field, data);
+        field.setLayoutData(data);
         Draw.named(field, texts.get("palette.hint"));
         table = WidgetIds.name(new Table(inside, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.NO_FOCUS), "palette.list");
         table.setBackground(theme.background());
@@ -91,7 +98,7 @@ final class CommandPalette {
         List<Entry> fits = new ArrayList<>();
         for (Entry each : source.apply(typed)) {
             String text = (each.title() + " " + each.kind()).toLowerCase(Locale.ROOT);
-            if (fits.size() < MOST && (each.kind().isEmpty() || java.util.Arrays.stream(words).allMatch(text::contains))) {
+            if (fits.size() < MOST && (each.always() || java.util.Arrays.stream(words).allMatch(text::contains))) {
                 fits.add(each);
             }
         }

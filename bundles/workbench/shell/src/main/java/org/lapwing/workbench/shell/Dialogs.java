@@ -37,7 +37,12 @@ final class Dialogs {
         shell.setText(title);
         shell.setBackground(theme.background());
         shell.setBackgroundMode(SWT.INHERIT_DEFAULT);
-        shell.setLayout(Draw.grid(1, 24, 20, 12));
+        shell.setLayout(Draw.grid(1, 24, 20, 10));
+        Label heading = new Label(shell, SWT.NONE);
+        heading.setFont(theme.heading());
+        heading.setForeground(theme.text());
+        heading.setText(Sentences.label(title));
+        heading.setLayoutData(Draw.fill(true, false));
         return shell;
     }
 
@@ -59,6 +64,8 @@ final class Dialogs {
         data.widthHint = 420;
         if (lines > 1) {
             data.heightHint = lines * field.getLineHeight();
+        } else {
+            Draw.roomy(field, data);
         }
         field.setLayoutData(data);
         Draw.named(field, name);

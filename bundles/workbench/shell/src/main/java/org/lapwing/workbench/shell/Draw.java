@@ -56,6 +56,13 @@ final class Draw {
         return line;
     }
 
+    /** As high as a button, where the system centres the text in a field. */
+    static void roomy(Control field, GridData data) {
+        if (SWT.getPlatform().equals("gtk")) {
+            data.heightHint = 3 * UNIT;
+        }
+    }
+
     static void hide(Control control, boolean hidden) {
         control.setVisible(!hidden);
         if (control.getLayoutData() instanceof GridData data) {

@@ -42,6 +42,7 @@ final class Frame implements Contributions.Listener {
     private final Map<String, PerspectivePage> pages = new LinkedHashMap<>();
     private String current;
     private boolean chosenByPerson;
+    private boolean settled;
     private boolean railWaits;
 
     Frame(Workbench workbench, Shell shell, String perspective) {
@@ -141,6 +142,10 @@ final class Frame implements Contributions.Listener {
             stack.topControl = page;
             stage.layout(true);
             page.arrange();
+            if (!settled) {
+                settled = true;
+                page.focusFirst();
+            }
         } else if (stack.topControl != shown) {
             stack.topControl = shown;
             stage.layout(true);

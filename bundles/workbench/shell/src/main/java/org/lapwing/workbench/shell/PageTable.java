@@ -96,7 +96,7 @@ final class PageTable<T> implements PagedTable<T> {
     private Button button(Composite parent, String id, int step) {
         Button button = WidgetIds.name(new Button(parent, SWT.PUSH), id);
         button.setLayoutData(new GridData());
-        button.addListener(SWT.Selection, event -> load(first + (long) step * page(), null));
+        button.addListener(SWT.Selection, event -> load(first + (long) step * page(), false));
         Draw.hide(button, true);
         return button;
     }
@@ -126,15 +126,15 @@ final class PageTable<T> implements PagedTable<T> {
     public void source(Source<T> from) {
         boolean same = rows.isEmpty();
         source = from;
-        load(same ? 0 : first, selected().orElse(null));
+        load(same ? 0 : first, true);
     }
 
     @Override
     public void refresh() {
-        load(first, selected().orElse(null));
+        load(first, true);
     }
 
-    private void load(long from, @Nullable T keep) {
+    private void load(long from, boolean keepChosen) {
         Source<T> asked = source;
         loading = true;
         desk.load(
@@ -146,14 +146,15 @@ final class PageTable<T> implements PagedTable<T> {
                     long start = Math.max(0, Math.min(from, count == 0 ? 0 : (count - 1) / page * page));
                     return new Page<>(count, start, List.copyOf(asked.rows(start, page)));
                 },
-                page -> show(page, keep));
+                page -> show(page, keepChosen));
     }
 
     private int page() {
         return Math.min(MOST, source.page());
     }
 
-    private void show(Page<T> page, @Nullable T keep) {
+    private void show(Page<T> page, boolean keepChosen) {
+        T keep = keepChosen ? selected().orElse(null) : null;
         int index = table.getSelectionIndex();
         loading = false;
         total = page.total();
@@ -241,7 +242,7 @@ final class PageTable<T> implements PagedTable<T> {
                     reveal((int) (row - first));
                 }
             };
-            load(row / page() * page(), null);
+            load(row / page() * page(), false);
         }
     }
 

@@ -57,7 +57,7 @@ final class PaletteEntries {
         }
         if (!typed.isEmpty() && workbench.caseState().open().isPresent()) {
             all.add(new CommandPalette.Entry(
-                    "", texts.get("palette.search", typed), "", () -> workbench.desk().open(new Target(Desk.SEARCH, typed))));
+                    texts.get("palette.find"), texts.get("palette.search", typed), "", true, () -> workbench.desk().open(new Target(Desk.SEARCH, typed))));
         }
         return all;
     }

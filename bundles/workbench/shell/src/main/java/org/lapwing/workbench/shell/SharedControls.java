@@ -96,7 +96,9 @@ final class SharedControls implements Widgets {
         field.setMessage(hint);
         Draw.named(field, hint);
         if (parent.getLayout() instanceof org.eclipse.swt.layout.GridLayout) {
-            field.setLayoutData(Draw.fill(true, false));
+            GridData data = Draw.fill(true, false);
+            Draw.roomy(field, data);
+            field.setLayoutData(data);
         }
         return field;
     }

@@ -92,6 +92,14 @@ final class Workbench {
         if (shell.isDisposed()) {
             return;
         }
+        Listener painted = new Listener() {
+            @Override
+            public void handleEvent(Event event) {
+                frame.root().removeListener(SWT.Paint, this);
+                display.asyncExec(Workbench::paintedNow);
+            }
+        };
+        frame.root().addListener(SWT.Paint, painted);
         shell.open();
         while (display.readAndDispatch()) {
             // Until the first picture of the window is on the screen.
@@ -100,6 +108,13 @@ final class Workbench {
             contributions.watch(extensions);
             ui(then);
         });
+    }
+
+    private static void paintedNow() {
+        ProcessHandle.current().info().startInstant().ifPresent(start -> LOG.log(
+                Level.INFO,
+                "The window was painted {0} ms after the process began.",
+                Long.toString(Duration.between(start, java.time.Instant.now()).toMillis())));
     }
 
     private void place() {

@@ -26,6 +26,11 @@ public interface KnownFiles {
     /** A number that changes whenever the lists change. */
     String version();
 
+    /** What is wrong with lists that are here and not matched against, each a sentence that names the list. */
+    default List<String> problems() {
+        return List.of();
+    }
+
     /** One list. */
     record HashSet(String name, long entries, String importedAt, String source) {}
 
@@ -33,8 +38,10 @@ public interface KnownFiles {
      * One match.
      *
      * @param category the list's own raw code, empty where it has none; never interpreted
+     * @param source who reported the file, as the list says; empty where it says nothing
+     * @param algorithm the strongest that matched: {@code sha256}, {@code sha1} or {@code md5}
      */
-    record KnownFile(String set, String category, String algorithm) {}
+    record KnownFile(String set, String category, String source, String algorithm) {}
 
     /** @param unreadLines the first hundred, with line number and why */
     record ImportReport(long entries, long skipped, List<String> unreadLines) {}

@@ -3,13 +3,16 @@ package org.lapwing.media.api;
 /** Kinds of findings and derived objects of the media wing, and the keys of their values. */
 public interface MediaFindings {
 
-    /** Basis READ. Value: {@code width}, {@code height} (pixels), {@code format}, and what EXIF, XMP or IPTC say. */
+    /**
+     * Basis READ. Value: {@code width}, {@code height} (pixels), {@code format}, and what EXIF, XMP or IPTC say ({@code taken},
+     * {@code make}, {@code model}, {@code orientation}…).
+     */
     String IMAGE_METADATA = "image.metadata";
 
     /** Basis READ. Value: {@code latitude}, {@code longitude} (degrees, WGS 84), {@code altitude} (m), {@code at}. */
     String GPS = "image.gps";
 
-    /** Basis INFERRED. Value: {@code set}, {@code category}, {@code algorithm}. */
+    /** Basis INFERRED. Value: {@code set}, {@code category}, {@code source}, {@code algorithm}. */
     String KNOWN_FILE = "known-file";
 
     /** Derived: a JPEG at most 256 px wide and high; shown only through protective viewing. */

@@ -1,0 +1,69 @@
+package org.lapwing.media.hashsets;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lapwing.media.api.KnownFiles.KnownFile;
+import org.lapwing.platform.api.evidence.Hashes;
+
+/** One list, open for questions. */
+final class LoadedSet {
+
+    private final String name;
+    private final List<Labels.Label> labels;
+    private final Map<Algorithm, Segment> segments;
+
+    private LoadedSet(String name, List<Labels.Label> labels, Map<Algorithm, Segment> segments) {
+        this.name = name;
+        this.labels = labels;
+        this.segments = segments;
+    }
+
+    static Path segment(Path folder, String id, Algorithm algorithm) {
+        return folder.resolve(id + "." + algorithm.id());
+    }
+
+    static Path labels(Path folder, String id) {
+        return folder.resolve(id + ".labels");
+    }
+
+    /** Category and source of each label, a tab between them. */
+    static List<String> lines(List<Labels.Label> labels) {
+        return labels.stream()
+                .map(each -> each.category() + "\t" + each.source())
+                .toList();
+    }
+
+    /** @throws IOException in a part of a sentence: what is wrong with its files */
+    static LoadedSet open(Path folder, Catalogue.Entry entry) throws IOException {
+        Map<Algorithm, Segment> segments = new EnumMap<>(Algorithm.class);
+        for (Algorithm each : entry.algorithms()) {
+            segments.put(each, Segment.open(segment(folder, entry.id(), each), each.bytes()));
+        }
+        return new LoadedSet(entry.set().name(), readLabels(labels(folder, entry.id())), segments);
+    }
+
+    private static List<Labels.Label> readLabels(Path file) throws IOException {
+        List<Labels.Label> labels = new ArrayList<>();
+        for (String line : CheckedText.read(file)) {
+            int tab = line.indexOf('\t');
+            labels.add(new Labels.Label(line.substring(0, tab), line.substring(tab + 1)));
+        }
+        return labels;
+    }
+
+    /** What the list says of these bytes: each thing once, by the strongest algorithm that matches. */
+    void matches(Hashes hashes, List<KnownFile> into) {
+        Map<Labels.Label, Algorithm> found = new LinkedHashMap<>();
+        segments.forEach((algorithm, segment) -> segment.find(
+                HexFormat.of().parseHex(algorithm.of(hashes)),
+                label -> found.putIfAbsent(labels.get(label), algorithm)));
+        found.forEach(
+                (label, algorithm) -> into.add(new KnownFile(name, label.category(), label.source(), algorithm.id())));
+    }
+}

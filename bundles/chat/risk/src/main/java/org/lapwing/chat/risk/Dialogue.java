@@ -88,7 +88,8 @@ final class Dialogue {
     }
 
     private void age(Said here, boolean answer) {
-        int age = Integer.parseInt(here.hit().value());
+        String value = here.hit().value();
+        int age = value.matches("\\d{1,3}") ? Integer.parseInt(value) : 0;
         if (age >= YOUNGEST && age <= OLDEST) {
             ages.computeIfAbsent(here.message().sender(), sender -> new ArrayList<>())
                     .add(new Aged(age, here, answer));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.lapwing.chat.api.CueHit;
 import org.lapwing.chat.api.CueReader;
 import org.lapwing.platform.api.language.Cue;
@@ -73,7 +74,11 @@ public final class PackCues implements CueReader {
                 cue.code(), value, pack.language(), folded.offsets()[matcher.start()], folded.offsets()[matcher.end()]);
     }
 
-    private static String value(String written, Map<String, Integer> numbers) {
+    /** Empty where the pattern matched without its group: a pack's mistake must not end the reading. */
+    private static String value(@Nullable String written, Map<String, Integer> numbers) {
+        if (written == null) {
+            return "";
+        }
         Integer number = numbers.get(written);
         return number == null ? written : number.toString();
     }

@@ -24,6 +24,9 @@ public final class ImageBuild {
             "felix.jar", "org.apache.felix:org.apache.felix.framework",
             "api.jar", "org.lapwing:org.lapwing.platform.api");
 
+    private static final String LICENCES = "target-platform/licences/target/THIRD-PARTY.txt";
+    private static final List<String> PAPERS = List.of("LICENSE", "NOTICE", LICENCES);
+
     private final Path root;
     private final Artifacts artifacts;
     private final String version;
@@ -43,6 +46,10 @@ public final class ImageBuild {
             Path image = Path.of(words[2]);
             build.make(image, joined, thisOs(), thisArch());
             if (words.length > 5 && words[4].equals("--archives")) {
+                if (!Files.isRegularFile(root.resolve(LICENCES))) {
+                    throw new BuildFailure(
+                            "Archives carry " + LICENCES + ", which is not there: run mvn verify -Pdist.");
+                }
                 new Archives(build, joined, Path.of(words[5])).make(image);
             }
         } catch (BuildFailure failure) {
@@ -96,10 +103,10 @@ public final class ImageBuild {
 
     private Set<Path> papers(Path image) throws IOException {
         Set<Path> papers = new HashSet<>();
-        for (String name : List.of("LICENSE", "NOTICE", "THIRD-PARTY.txt")) {
+        for (String name : PAPERS) {
             Path from = root.resolve(name);
             if (Files.isRegularFile(from)) {
-                Path to = image.resolve(name);
+                Path to = image.resolve(from.getFileName().toString());
                 copy(from, to, Hash.sha256(from));
                 papers.add(to);
             }

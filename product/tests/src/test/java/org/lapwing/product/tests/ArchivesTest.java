@@ -62,6 +62,8 @@ class ArchivesTest {
                 .hasSize(1);
         assertThat(top.resolve("bin").resolve(launcher)).isRegularFile();
         assertThat(files(top.resolve("lib"))).containsExactly("lib/api.jar", "lib/felix.jar", "lib/host.jar");
+        assertThat(top.resolve("LICENSE")).isRegularFile();
+        assertThat(top.resolve("THIRD-PARTY.txt")).content().contains("EPL-2.0");
         String readme = Files.readString(top.resolve("README.txt"));
         if (Files.isDirectory(top.resolve("runtime"))) {
             assertThat(readme).contains("It carries its own Java").doesNotContain("NEVER STARTED HERE");
@@ -81,11 +83,17 @@ class ArchivesTest {
                 System.getProperty("os.name").equals("Linux")
                         && System.getProperty("os.arch").equals("amd64"),
                 "The runtime is linked for Linux on x86_64");
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         top.resolve("bin").resolve("lapwing").toString(), "version", "--json")
-                .redirectErrorStream(true)
-                .directory(folder.toFile())
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH",
+                        "/usr/bin:/bin",
+                        "LAPWING_DATA",
+                        folder.resolve("data").toString()));
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
@@ -110,8 +118,8 @@ class ArchivesTest {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path to = folder.resolve(entry.getName()).normalize();
-                assertThat(to).startsWith(folder);
-                Files.createDirectories(to.getParent());
+                assertThat(to).startsWithRaw(folder);
+                Files.createDirectories(entry.isDirectory() ? to : to.getParent());
                 Files.copy(zip, to);
             }
         }

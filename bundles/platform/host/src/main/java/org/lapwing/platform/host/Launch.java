@@ -98,6 +98,10 @@ final class Launch {
 
     /** Native libraries unpack themselves; SWT's may stay for the next start, SQLite's goes with the process. */
     private void guideNatives(FrameworkCache cache) throws LaunchFailure {
+        if (!System.getenv().containsKey("DBUS_SESSION_BUS_ADDRESS")) {
+            // Without a session there is none to be told of, and SWT would say so on the console.
+            System.setProperty("org.eclipse.swt.internal.SessionManagerDBus.disable", "true");
+        }
         System.setProperty(
                 "swt.library.path",
                 UserFolders.own(folders.cache().resolve("swt")).toString());

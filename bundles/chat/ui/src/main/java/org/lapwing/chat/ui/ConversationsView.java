@@ -1,0 +1,169 @@
+package org.lapwing.chat.ui;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.casework.api.triage.Reason;
+import org.lapwing.chat.api.Conversation;
+import org.lapwing.chat.api.ConversationBook;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.View;
+import org.lapwing.workbench.api.widgets.Column;
+import org.lapwing.workbench.api.widgets.PagedTable;
+import org.lapwing.workbench.api.widgets.PagedTable.Source;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** All conversations of the case: the most urgent first, or as the evidence has them and without a word on urgency, or the newest first. */
+@Component(service = View.class)
+public final class ConversationsView implements View {
+
+    private final Texts texts;
+    private final ConversationBook book;
+    private final Ranked ranked;
+    private final ChatWords words;
+
+    private enum Sort {
+        URGENT,
+        UNRANKED,
+        NEWEST
+    }
+
+    /** @param rank null in the unranked list and where nothing is said of it */
+    private record Row(Conversation conversation, Ranked.@Nullable Rank rank) {}
+
+    @Activate
+    public ConversationsView(@Reference Texts texts, @Reference ConversationBook book, @Reference Ranked ranked) {
+        this.texts = texts;
+        this.book = book;
+        this.ranked = ranked;
+        this.words = new ChatWords(texts);
+    }
+
+    @Override
+    public String id() {
+        return "lapwing.conversations.list";
+    }
+
+    @Override
+    public String perspective() {
+        return ConversationsPerspective.ID;
+    }
+
+    @Override
+    public Area area() {
+        return Area.LEFT;
+    }
+
+    @Override
+    public int rank() {
+        return 10;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("perspective");
+    }
+
+    @Override
+    public Control create(Composite parent, Desk desk) {
+        Composite place = desk.widgets().grid(parent, 1, true);
+        Combo sort = desk.widgets()
+                .choice(
+                        place,
+                        "conversations.sort",
+                        texts.get("sort.name"),
+                        List.of(texts.get("sort.URGENT"), texts.get("sort.UNRANKED"), texts.get("sort.NEWEST")));
+        sort.setLayoutData(Lay.across());
+        PagedTable<Row> table = desk.widgets().table(place, "conversations.list", texts.get("perspective"), columns());
+        table.control().setLayoutData(Lay.fill());
+        table.onSelect(row -> desk.select(target(row)));
+        table.onOpen(row -> desk.open(target(row)));
+        AtomicInteger chosen = new AtomicInteger();
+        Question<List<Row>> question = new Question<>(
+                desk,
+                place,
+                "conversations",
+                open -> rows(open, Sort.values()[chosen.get()]),
+                rows -> table.source(Source.of(rows)));
+        sort.addListener(SWT.Selection, event -> {
+            chosen.set(Math.max(0, sort.getSelectionIndex()));
+            question.ask();
+        });
+        desk.onCase(place, open -> question.ask());
+        return place;
+    }
+
+    private static Target target(Row row) {
+        return Target.of(Target.CONVERSATION, row.conversation().id());
+    }
+
+    private List<Column<Row>> columns() {
+        return List.of(
+                new Column<>(texts.get("list.tier"), 100, false, row -> {
+                    Ranked.Rank rank = row.rank();
+                    return rank == null ? "" : words.tier(rank.entry().tier());
+                }),
+                new Column<>(texts.get("list.title"), 150, false, row -> row.conversation()
+                        .title()),
+                new Column<>(
+                        texts.get("list.messages"),
+                        80,
+                        true,
+                        row -> texts.get("number", row.conversation().messages())),
+                new Column<>(
+                        texts.get("list.last"),
+                        100,
+                        false,
+                        row -> day(row.conversation().last())),
+                new Column<>(texts.get("list.app"), 120, false, row -> texts.get(
+                                "format." + row.conversation().format())
+                        .replace("format.", "")),
+                new Column<>(texts.get("list.reason"), 420, false, this::reason));
+    }
+
+    private static String day(@Nullable Instant at) {
+        return at == null ? "" : at.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    private String reason(Row row) {
+        Ranked.Rank rank = row.rank();
+        List<Reason> reasons = rank == null ? List.of() : rank.entry().reasons();
+        return reasons.isEmpty() ? "" : texts.get("because", reasons.getFirst().text());
+    }
+
+    private List<Row> rows(Optional<Case> open, Sort sort) {
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        List<Conversation> all = book.conversations(open.get());
+        if (sort == Sort.UNRANKED) {
+            return all.stream().map(each -> new Row(each, null)).toList();
+        }
+        Map<Long, Ranked.Rank> ranks = ranked.of(open.get());
+        Comparator<Row> order = sort == Sort.NEWEST
+                ? Comparator.comparing(
+                        (Row row) ->
+                                Optional.ofNullable(row.conversation().last()).orElse(Instant.MIN),
+                        Comparator.reverseOrder())
+                : Comparator.comparingInt(row ->
+                        Optional.ofNullable(row.rank()).map(Ranked.Rank::place).orElse(Integer.MAX_VALUE));
+        return all.stream()
+                .map(each -> new Row(each, ranks.get(each.id())))
+                .sorted(order)
+                .toList();
+    }
+}

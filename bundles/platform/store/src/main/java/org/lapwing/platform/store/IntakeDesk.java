@@ -2,12 +2,9 @@ package org.lapwing.platform.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +25,7 @@ import org.lapwing.platform.api.intake.SeenItem;
 import org.lapwing.platform.api.intake.WaitingContent;
 import org.lapwing.platform.api.profile.Person;
 
-/** Writes exhibits, items, contents and what analysers said; the only writer of these tables. */
+/** Writes exhibits, items and contents; the only writer of these tables. */
 final class IntakeDesk implements Intake {
 
     private static final ItemState[] STATES = ItemState.values();
@@ -39,8 +36,8 @@ final class IntakeDesk implements Intake {
     private final Journal journal;
     private final Supplier<Person> person;
     private final Failures failures;
+    private final Analyses analyses;
     private final Map<String, Long> types = new HashMap<>();
-    private final Map<Tool, Long> tools = new HashMap<>();
 
     /** Contents that were just stored; used, as all here, on the writing thread only. */
     private final Map<ContentId, ContentRow> recent = new LinkedHashMap<>() {
@@ -55,9 +52,9 @@ final class IntakeDesk implements Intake {
         this.journal = journal;
         this.person = person;
         this.failures = failures;
+        this.analyses = new Analyses(database);
         database.afterRollback(() -> {
             types.clear();
-            tools.clear();
             recent.clear();
         });
     }
@@ -259,141 +256,26 @@ final class IntakeDesk implements Intake {
 
     @Override
     public Set<String> checkpoints(ContentId content) {
-        return database.read(link -> new HashSet<>(link.list(
-                row -> row.getString("analyzer") + "@" + row.getString("version"), """
-                select t.analyzer, t.version from analysis a join tool t on t.id = a.tool
-                where a.content = (select id from content where sha256 = ?)
-                """, Columns.bytes(content))));
+        return analyses.checkpoints(content);
     }
 
     @Override
     public void analysed(Analysed result) {
         database.write(link -> {
-            long content = contentRow(link, result.content()).id();
-            long tool = tool(link, new Tool(result.analyzer(), result.analyzerVersion(), result.bundle()));
-            boolean hadProblems = forget(link, content, result.analyzer());
-            link.run(
-                    "insert into analysis (content, tool, outcome, why, problems, at) values (?, ?, ?, ?, ?, ?)",
-                    content,
-                    tool,
-                    result.outcome().ordinal(),
-                    result.why(),
-                    result.problems().isEmpty() ? null : String.join("\n", result.problems()),
-                    System.currentTimeMillis());
-            for (Analysed.Said said : result.findings()) {
-                say(link, content, tool, result, said);
-            }
-            for (Map.Entry<String, byte[]> derived : result.derived().entrySet()) {
-                derive(link, content, tool, derived.getKey(), derived.getValue());
-            }
-            if (hadProblems || !result.problems().isEmpty()) {
-                tellProblems(link, content);
-                recent.remove(result.content());
-            }
+            analyses.store(link, result);
+            recent.remove(result.content());
             return true;
         });
     }
 
-    /** Removes what any version of the analyser said of the content; true if it had told of problems. */
-    private static boolean forget(Link link, long content, String analyzer) throws SQLException {
-        String ofAnalyzer = "where content = ? and tool in (select id from tool where analyzer = ?)";
-        if (link.number("select count(*) from analysis " + ofAnalyzer, content, analyzer) == 0) {
-            return false;
-        }
-        boolean problems = link.number("select count(problems) from analysis " + ofAnalyzer, content, analyzer) > 0;
-        link.run("delete from finding " + ofAnalyzer, content, analyzer);
-        link.run("delete from derived " + ofAnalyzer, content, analyzer);
-        link.run("delete from analysis " + ofAnalyzer, content, analyzer);
-        return problems;
-    }
-
-    private static void say(Link link, long content, long tool, Analysed result, Analysed.Said said)
-            throws SQLException {
-        boolean ofInput = said.target().kind().equals(Target.CONTENT)
-                && said.target().id().equals(result.content().sha256());
-        link.run(
-                """
-                insert into finding (content, tool, target_kind, target_id, kind, value_version, basis, value, confidence,
-                    explanation, partial, at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                content,
-                tool,
-                said.target().kind(),
-                ofInput ? null : said.target().id(),
-                said.kind(),
-                said.valueVersion(),
-                said.basis().ordinal(),
-                Json.write(said.value()),
-                said.confidence(),
-                said.explanation(),
-                result.outcome() == Analysed.Outcome.FAILED,
-                System.currentTimeMillis());
-    }
-
-    private static void derive(Link link, long content, long tool, String kind, byte[] bytes) throws SQLException {
-        link.run("""
-                insert into derived (content, kind, tool, sha256, bytes) values (?, ?, ?, ?, ?)
-                on conflict (content, kind) do update set tool = excluded.tool, sha256 = excluded.sha256, bytes = excluded.bytes
-                """, content, kind, tool, sha256(bytes), bytes);
-    }
-
-    private static void tellProblems(Link link, long content) throws SQLException {
-        link.run("""
-                update content set problem =
-                    (select group_concat(problems, char(10)) from analysis where content = ?1 and problems is not null)
-                where id = ?1
-                """, content);
-        link.run("""
-                update item set state = case when (select problem from content where id = ?1) is null then 0 else 1 end
-                where content = ?1 and state in (0, 1) and problem is null
-                """, content);
-    }
-
     @Override
     public List<WaitingContent> waiting(AnalyzerCard card, long afterRow, int limit) {
-        Columns.page(limit);
-        return database.read(link -> link.list(
-                IntakeDesk::waiting,
-                """
-                select c.id, c.md5, c.sha1, c.sha256, c.size, t.name as type, i.path
-                from content c join media_type t on t.id = c.type left join item i on i.id = c.first_item
-                where c.id > ? and
-                """ + waitsFor(link, card) + " order by c.id limit ?",
-                afterRow,
-                card.id(),
-                card.version(),
-                limit));
-    }
-
-    private static WaitingContent waiting(ResultSet row) throws SQLException {
-        String path = row.getString("path");
-        return new WaitingContent(
-                row.getLong("id"),
-                new Hashes(
-                        Columns.hex(row.getBytes("md5")),
-                        Columns.hex(row.getBytes("sha1")),
-                        Columns.content(row.getBytes("sha256"))),
-                row.getLong("size"),
-                row.getString("type"),
-                path == null ? "" : path.substring(path.lastIndexOf('/') + 1));
+        return analyses.waiting(card, afterRow, limit);
     }
 
     @Override
     public long waitingCount(AnalyzerCard card) {
-        return database.read(link ->
-                link.number("select count(*) from content c where " + waitsFor(link, card), card.id(), card.version()));
-    }
-
-    private static String waitsFor(Link link, AnalyzerCard card) throws SQLException {
-        List<String> types = link.list(
-                row -> card.accepts(row.getString("name")) ? Long.toString(row.getLong("id")) : "",
-                "select id, name from media_type");
-        String accepted =
-                String.join(",", types.stream().filter(id -> !id.isEmpty()).toList());
-        return " c.type in (" + accepted + ")"
-                + " and not exists (select 1 from tool t2 join analysis a on a.content = c.id and a.tool = t2.id"
-                + " where t2.analyzer = ? and t2.version = ?)";
+        return analyses.waitingCount(card);
     }
 
     private ContentRow contentRow(Link link, ContentId content) throws SQLException {
@@ -420,37 +302,9 @@ final class IntakeDesk implements Intake {
         return known;
     }
 
-    private long tool(Link link, Tool tool) throws SQLException {
-        Long known = tools.get(tool);
-        if (known == null) {
-            link.run(
-                    "insert into tool (analyzer, version, bundle) values (?, ?, ?) on conflict do nothing",
-                    tool.analyzer(),
-                    tool.version(),
-                    tool.bundle());
-            known = link.number(
-                    "select id from tool where analyzer = ? and version = ? and bundle = ?",
-                    tool.analyzer(),
-                    tool.version(),
-                    tool.bundle());
-            tools.put(tool, known);
-        }
-        return known;
-    }
-
     private void change(String sql, Object... arguments) {
         database.join(link -> link.run(sql, arguments));
     }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    private record Tool(String analyzer, String version, String bundle) {}
 
     private record Stored(long id, long content) {}
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
@@ -35,6 +36,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class SqliteCaseStore implements CaseStore {
 
+    private static final Set<String> PROGRAMS = Set.of("window", "cli");
+
     private final Profile profile;
     private final Texts texts;
     private final WriterLocks locks;
@@ -55,7 +58,7 @@ public final class SqliteCaseStore implements CaseStore {
     SqliteCaseStore(Profile profile, Texts texts, String program, Schema schema) {
         this.profile = profile;
         this.texts = texts;
-        this.locks = new WriterLocks(texts, program);
+        this.locks = new WriterLocks(texts, PROGRAMS.contains(program) ? program : "other");
         this.schema = schema;
         this.registry = new CaseRegistry(profile.dataFolder("cases"));
         ScratchArea.removeLeftovers(profileScratch());

@@ -142,8 +142,7 @@ final class BodyReader {
         if (first.length() > 400 || first.indexOf('.') < 0 || !rest.isEmpty()) {
             return null;
         }
-        String name = phrases.before(
-                Phrases.Kind.DOCUMENT, first.endsWith(".") ? first.substring(0, first.length() - 1) : first);
+        String name = phrases.beforeDocument(first.endsWith(".") ? first.substring(0, first.length() - 1) : first);
         if (name == null || name.isEmpty()) {
             return null;
         }

@@ -37,6 +37,8 @@ final class Phrases {
 
     private final Map<String, Kind> whole = new HashMap<>();
     private final Map<Kind, List<String>> byKind = new EnumMap<>(Kind.class);
+    private final boolean[] shapes = new boolean[1 << 14];
+    private final boolean[] lasts = new boolean[Character.MAX_VALUE + 1];
     private int longest;
 
     Phrases() {
@@ -64,25 +66,59 @@ final class Phrases {
         if (kind != Kind.NOTICE_PART) {
             whole.putIfAbsent(phrase, kind);
             longest = Math.max(longest, phrase.length());
+            shapes[shape(phrase.charAt(0), phrase.charAt(phrase.length() - 1), phrase.length())] = true;
+            lasts[phrase.charAt(phrase.length() - 1)] |= kind == Kind.DOCUMENT;
         }
     }
 
     /** What the text as a whole stands for; marks, capitals and a last full stop do not count. */
     @Nullable
     Kind of(String text) {
-        return text.length() > longest + 8 ? null : whole.get(normal(text));
+        return text.length() > longest + 8 || !possible(text) ? null : whole.get(normal(text));
+    }
+
+    /** A quick no for most of what people write in Latin letters: no phrase has this beginning, end and length. */
+    private boolean possible(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && (Marks.space(text.charAt(from)) || Marks.invisible(text.charAt(from)))) {
+            from++;
+        }
+        while (to > from
+                && (text.charAt(to - 1) == '.'
+                        || Marks.space(text.charAt(to - 1))
+                        || Marks.invisible(text.charAt(to - 1)))) {
+            to--;
+        }
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) >= 0x300) {
+                return true;
+            }
+        }
+        return from < to && shapes[shape(lower(text.charAt(from)), lower(text.charAt(to - 1)), to - from)];
+    }
+
+    private static char lower(char c) {
+        return c < 0x80 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
+    }
+
+    private static int shape(char first, char last, int length) {
+        return (first * 31 + last) * 61 + length & (1 << 14) - 1;
     }
 
     boolean is(Kind kind, String text) {
         return of(text) == kind;
     }
 
-    /** What stands before a phrase of the kind at the end of the text; null where it ends in none. */
+    /** What stands before a phrase for documents at the end of the text; null where it ends in none. */
     @Nullable
-    String before(Kind kind, String text) {
+    String beforeDocument(String text) {
+        if (text.isEmpty() || !lasts[lower(text.charAt(text.length() - 1))] && text.charAt(text.length() - 1) < 0x300) {
+            return null;
+        }
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         String lower = composed.toLowerCase(Locale.ROOT);
-        for (String phrase : byKind.getOrDefault(kind, List.of())) {
+        for (String phrase : byKind.getOrDefault(Kind.DOCUMENT, List.of())) {
             if (lower.endsWith(phrase) && lower.length() == composed.length()) {
                 return composed.substring(0, composed.length() - phrase.length());
             }

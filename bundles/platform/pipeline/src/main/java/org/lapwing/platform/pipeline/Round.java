@@ -123,13 +123,20 @@ final class Round implements Crew.Job {
         } else if (thrown != null && Trouble.noSpace(thrown)) {
             run.tally().stop(Trouble.stopping(thrown));
         } else if (thrown != null) {
-            if (!(thrown instanceof java.io.IOException)) {
-                System.getLogger(Round.class.getName())
-                        .log(System.Logger.Level.WARNING, step.card().id() + " failed on a content", thrown);
-            }
+            log(step, thrown);
             store(step, said, Outcome.FAILED, Trouble.ofPlugIn(thrown));
         } else {
             store(step, said, Outcome.DONE, null);
+        }
+    }
+
+    private static void log(PlugIns.Step step, Throwable thrown) {
+        System.Logger log = System.getLogger(Round.class.getName());
+        if (thrown instanceof StackOverflowError) {
+            // A thousand equal lines say no more than one.
+            log.log(System.Logger.Level.WARNING, step.card().id() + " overflowed its stack on a content");
+        } else if (!(thrown instanceof java.io.IOException)) {
+            log.log(System.Logger.Level.WARNING, step.card().id() + " failed on a content", thrown);
         }
     }
 

@@ -22,6 +22,7 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.api.search.SearchQuery;
+import org.lapwing.platform.search.IndexWithoutFramework;
 import org.lapwing.platform.search.LuceneSearchIndex;
 import org.lapwing.platform.store.StoreWithoutFramework;
 
@@ -43,7 +44,7 @@ final class Rig implements AutoCloseable {
     final List<EvidenceReader> readers = new ArrayList<>(List.of(new FolderReader(), new ArchiveReader()));
     final List<Analyzer> analyzers = new ArrayList<>(List.of(new TextAnalyzer()));
     final List<ContentImporter> importers = new ArrayList<>();
-    final SearchIndex index = new LuceneSearchIndex(TEXTS);
+    SearchIndex index = new LuceneSearchIndex(TEXTS);
     final CaseStore store;
     final Path folder;
     Case target;
@@ -104,13 +105,17 @@ final class Rig implements AutoCloseable {
         return titles;
     }
 
+    /** As another process would. */
     void reopen() throws CaseUnavailable {
+        IndexWithoutFramework.close(index);
+        index = new LuceneSearchIndex(TEXTS);
         target.close();
         target = store.open(folder.resolve("case"), CaseStore.Access.WRITE);
     }
 
     @Override
     public void close() {
+        IndexWithoutFramework.close(index);
         target.close();
     }
 }

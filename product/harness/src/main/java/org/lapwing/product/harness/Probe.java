@@ -189,25 +189,31 @@ public final class Probe {
         };
     }
 
-    /** Clicks in the middle of a control. */
-    public void click(String id) {
-        mouse(id, SWT.MouseDown);
-        mouse(id, SWT.MouseUp);
+    /** Pushes a button, a tab or an entry of the rail by keyboard: focus, then Space. */
+    public void push(String id) {
+        focus(id);
+        press("Space");
     }
 
-    public void mouse(String id, int type) {
+    /** Gives a control the focus and waits until it has it. */
+    public void focus(String id) {
+        Control control = get(Control.class, id);
+        run(control::setFocus);
+        until(id + " has the focus", control::isFocusControl);
+    }
+
+    /** The mouse pointer to the middle of a control, as a person moves it. */
+    public void point(String id) {
         Control control = get(Control.class, id);
         Point at = on(() -> control.toDisplay(control.getSize().x / 2, control.getSize().y / 2));
-        for (int each : new int[] {SWT.MouseMove, type}) {
-            Event event = new Event();
-            event.type = each;
-            event.x = at.x;
-            event.y = at.y;
-            event.button = each == SWT.MouseMove ? 0 : 1;
-            if (!on(() -> display.post(event))) {
-                throw new AssertionError("The screen did not take the mouse at " + id);
-            }
+        Event event = new Event();
+        event.type = SWT.MouseMove;
+        event.x = at.x;
+        event.y = at.y;
+        if (!on(() -> display.post(event))) {
+            throw new AssertionError("The screen did not take the mouse at " + id);
         }
+        until("the pointer is at " + id, () -> display.getCursorLocation().equals(at));
     }
 
     /** All widgets as indented lines. */

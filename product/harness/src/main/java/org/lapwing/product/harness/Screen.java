@@ -58,6 +58,15 @@ public final class Screen {
         }
     }
 
+    /** The display goes before its server, else the window system ends the process with an error. */
+    private void end(Process server) {
+        Display last = display.isDone() && !display.isCompletedExceptionally() ? display.join() : null;
+        if (last != null && !last.isDisposed()) {
+            last.syncExec(last::dispose);
+        }
+        server.destroy();
+    }
+
     private static void ensureServer() {
         String name = System.getenv().getOrDefault("DISPLAY", "");
         Assumptions.assumeTrue(!name.isEmpty(), "DISPLAY is not set, so there is no screen for window tests");
@@ -73,7 +82,7 @@ public final class Screen {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> ONLY.end(server)));
             long until = System.nanoTime() + START_MILLIS * 1_000_000;
             while (!Files.exists(socket) && server.isAlive() && System.nanoTime() < until) {
                 Thread.onSpinWait();

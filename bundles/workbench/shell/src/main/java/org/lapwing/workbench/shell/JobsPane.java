@@ -151,7 +151,9 @@ final class JobsPane extends Composite {
             }
             String say = texts.get(state.running() ? "job.cancel" : "job.remove");
             boolean changed = !say.equals(act.getText());
-            act.setText(say);
+            if (changed) {
+                act.setText(say);
+            }
             act.setEnabled(!job.cancelling());
             boolean offer = job.openFailed() != null;
             if (offer != failed.getVisible()) {

@@ -93,12 +93,12 @@ class WorkingTheWindowTest extends WindowTest {
         probe.until("its figures are shown", () -> probe.find("job.text")
                 .filter(each -> ((Label) each).getText().contains("30 of 100"))
                 .isPresent());
-        probe.click("job.cancel");
+        probe.push("job.cancel");
         probe.until("it has stopped", () -> cancelled.getCount() == 0);
         probe.until("its outcome is shown", () -> probe.find("job.text")
                 .filter(each -> ((Label) each).getText().equals("Stopped after 30."))
                 .isPresent());
-        probe.click("job.cancel");
+        probe.push("job.cancel");
         probe.until("it is off the list", () -> probe.find("job").isEmpty());
     }
 
@@ -122,7 +122,7 @@ class WorkingTheWindowTest extends WindowTest {
         probe.press("Esc");
         probe.press("Esc");
         probe.until("all is hidden again", () -> viewing.hidden.get() == 2);
-        probe.click("panic");
+        probe.push("panic");
         probe.until("all is hidden once more", () -> viewing.hidden.get() == 3);
     }
 

@@ -1,0 +1,55 @@
+package org.lapwing.media.ui;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.evidence.Item;
+import org.lapwing.platform.api.evidence.Target;
+
+/**
+ * One content and what is known of it, without a pixel of it. Two rows are the same when they are of the same item, so that a list keeps
+ * its place when a fact changes.
+ *
+ * @param number in its list, from 0; -1 outside lists
+ * @param copies items with these bytes
+ * @param width 0 where unknown
+ * @param format as the picture says, or the media type
+ * @param taken as the camera wrote it; null where it did not
+ * @param lists names of the lists that it is on, with the raw category code of each
+ * @param grade the words of the grade that stands; null while none does
+ */
+record Row(
+        long number,
+        Item item,
+        int copies,
+        int width,
+        int height,
+        String format,
+        @Nullable String taken,
+        boolean place,
+        List<String> lists,
+        @Nullable String grade) {
+
+    Target target() {
+        return Target.of(Target.ITEM, item.id());
+    }
+
+    boolean picture() {
+        String type = item.mediaType();
+        return type != null && type.startsWith("image/");
+    }
+
+    /** Known or decided: to be looked at only for a reason. */
+    boolean needsReason() {
+        return !lists.isEmpty() || grade != null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Row row && row.item.id() == item.id();
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(item.id());
+    }
+}

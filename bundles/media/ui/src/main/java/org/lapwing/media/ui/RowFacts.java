@@ -1,0 +1,95 @@
+package org.lapwing.media.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.media.api.MediaFindings;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.decisions.Decision;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.lapwing.platform.api.evidence.Item;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.findings.Finding;
+import org.lapwing.platform.api.language.Texts;
+
+/** Gathers what is known of an item; in the background. */
+final class RowFacts {
+
+    private final Texts texts;
+    private final Grades grades;
+
+    RowFacts(Texts texts, Grades grades) {
+        this.texts = texts;
+        this.grades = grades;
+    }
+
+    Row row(Case of, Item item, long number) {
+        ContentId content = item.content();
+        int copies = 1;
+        Map<String, Object> metadata = Map.of();
+        boolean place = false;
+        List<String> lists = new ArrayList<>();
+        if (content != null) {
+            copies = of.evidence().itemsOf(content).size();
+            for (Finding each : of.findings().on(Target.of(content))) {
+                switch (each.kind()) {
+                    case MediaFindings.IMAGE_METADATA -> metadata = each.value();
+                    case MediaFindings.GPS -> place = true;
+                    case MediaFindings.KNOWN_FILE -> lists.add(list(each));
+                    default -> {}
+                }
+            }
+        }
+        Optional<Decision> decision = of.decisions().category(Target.of(Target.ITEM, item.id()));
+        return new Row(
+                number,
+                item,
+                copies,
+                number(metadata.get("width")),
+                number(metadata.get("height")),
+                Objects.toString(metadata.get("format"), Objects.requireNonNullElse(item.mediaType(), "")),
+                taken(metadata),
+                place,
+                List.copyOf(lists),
+                decision.map(grades::label).orElse(null));
+    }
+
+    /** The row of what a target means; empty where it means no item. */
+    Optional<Row> row(Case of, Target target) {
+        return item(of, target).map(item -> row(of, item, -1));
+    }
+
+    /** The first of the items with the same bytes: the one that stands for them all in lists. */
+    static Optional<Item> item(Case of, Target target) {
+        Optional<Item> named =
+                switch (target.kind()) {
+                    case Target.ITEM -> of.evidence().item(target.number());
+                    case Target.CONTENT ->
+                        of.evidence().itemsOf(new ContentId(target.id())).stream()
+                                .findFirst();
+                    default -> Optional.empty();
+                };
+        return named.map(item -> {
+            ContentId content = item.content();
+            return content == null ? item : of.evidence().itemsOf(content).getFirst();
+        });
+    }
+
+    private String list(Finding finding) {
+        String category = Objects.toString(finding.value().get("category"), "");
+        String set = Objects.toString(finding.value().get("set"), "");
+        return category.isEmpty() ? set : texts.get("known.category", set, category);
+    }
+
+    private static @Nullable String taken(Map<String, Object> metadata) {
+        Object taken = metadata.get("taken");
+        return taken == null ? null : taken.toString().replace('T', ' ');
+    }
+
+    private static int number(@Nullable Object value) {
+        return value instanceof Number number ? number.intValue() : 0;
+    }
+}

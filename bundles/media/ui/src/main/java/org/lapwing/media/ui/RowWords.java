@@ -1,0 +1,81 @@
+package org.lapwing.media.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lapwing.platform.api.language.Texts;
+
+/** A row's facts in words. */
+final class RowWords {
+
+    private static final int KILO = 1000;
+
+    private final Texts texts;
+
+    RowWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    String size(Row row) {
+        long bytes = row.item().size();
+        if (bytes < 0) {
+            return "";
+        }
+        if (bytes < KILO) {
+            return texts.get("size.bytes", bytes);
+        }
+        return bytes < KILO * KILO
+                ? texts.get("size.kilo", bytes / (double) KILO)
+                : texts.get("size.mega", bytes / (double) (KILO * KILO));
+    }
+
+    String dimensions(Row row) {
+        return row.width() == 0 ? "" : texts.get("dimensions", row.width(), row.height());
+    }
+
+    String taken(Row row) {
+        String taken = row.taken();
+        return taken == null ? "" : taken;
+    }
+
+    String place(Row row) {
+        return row.place() ? texts.get("place.yes") : "";
+    }
+
+    String lists(Row row) {
+        return String.join("; ", row.lists());
+    }
+
+    String grade(Row row) {
+        String grade = row.grade();
+        return grade == null ? "" : grade;
+    }
+
+    /** What stands in place of the picture. */
+    String caution(Row row) {
+        List<String> lines = new ArrayList<>();
+        if (!row.lists().isEmpty()) {
+            lines.add(texts.get("caution.known", row.lists().size(), lists(row)));
+        }
+        if (row.grade() != null) {
+            lines.add(texts.get("caution.decided", grade(row)));
+        }
+        if (row.copies() > 1) {
+            lines.add(texts.get("caution.copies", row.copies()));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** One sentence for those who hear it. */
+    String spoken(Row row) {
+        List<String> parts = new ArrayList<>(List.of(row.item().name(), row.format(), dimensions(row), size(row)));
+        parts.add(taken(row));
+        parts.add(row.place() ? texts.get("place") : "");
+        parts.add(
+                row.lists().isEmpty()
+                        ? ""
+                        : texts.get("caution.known", row.lists().size(), lists(row)));
+        parts.add(row.grade() == null ? texts.get("undecided") : grade(row));
+        parts.removeIf(String::isEmpty);
+        return String.join(", ", parts);
+    }
+}

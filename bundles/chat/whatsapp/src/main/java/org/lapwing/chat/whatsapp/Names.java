@@ -123,7 +123,42 @@ final class Names {
         if (quoted(candidate) || phrases.contains(Phrases.Kind.NOTICE_PART, candidate + " ")) {
             return false;
         }
-        return rows > 2 || candidate.chars().filter(c -> c == ' ').count() < MANY_WORDS;
+        return rows > 2 || !sentence(candidate, rows);
+    }
+
+    /**
+     * Whether rare words before a colon read like a sentence in a language that phrases.txt has not: many words, most of them not
+     * capitalised, more surely so behind the name of somebody who writes here.
+     */
+    private boolean sentence(String candidate, long rows) {
+        String[] words = candidate.split(" +");
+        if (words.length > MANY_WORDS) {
+            return true;
+        }
+        int small = 0;
+        int caseless = 0;
+        for (int i = 1; i < words.length; i++) {
+            int first = words[i].codePointAt(0);
+            small += Character.isLowerCase(first) ? 1 : 0;
+            caseless +=
+                    Character.isLetter(first) && !Character.isLowerCase(first) && !Character.isUpperCase(first) ? 1 : 0;
+        }
+        boolean smallAtEnd = Character.isLowerCase(words[words.length - 1].codePointAt(0));
+        if (rows <= 1 && words.length >= 5 && small == words.length - 1) {
+            return true;
+        }
+        boolean some = small >= 2 && smallAtEnd && words.length >= 4 || caseless >= 4;
+        return some && beginsWithWriter(candidate);
+    }
+
+    private boolean beginsWithWriter(String candidate) {
+        for (int space = candidate.indexOf(' '); space > 0; space = candidate.indexOf(' ', space + 1)) {
+            Seen seen = names.get(candidate.substring(0, space));
+            if (seen != null && seen.speaks) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A quotation that is open at the colon: the colon stands within it. */

@@ -181,6 +181,18 @@ class WhatsAppTextTest {
     }
 
     @Test
+    void notices_with_a_colon_in_a_language_that_nobody_listed_invent_nobody() {
+        Export export = Export.of(
+                "14/07/25, 10:00 - Anna: szia",
+                "14/07/25, 10:00 - Anna megváltoztatta a csoport tárgyát: Nyár",
+                "14/07/25, 10:00 - Te megváltoztattad ennek a csoportnak: Nyár",
+                "14/07/25, 10:00 - Anna van der Berg: goedemorgen",
+                "14/07/25, 10:01 - Dr. Anna de la Cruz: buenas");
+        assertThat(export.people()).containsExactly("Anna", "Anna van der Berg", "Dr. Anna de la Cruz");
+        assertThat(export.system()).hasSize(2);
+    }
+
+    @Test
     void the_title_of_a_group_before_notices_is_no_person() {
         Export export = Export.of(
                 "[14/07/25, 10:00:00] Hikers: \u200eMessages and calls are end-to-end encrypted.",

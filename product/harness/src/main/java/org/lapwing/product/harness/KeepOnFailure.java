@@ -20,7 +20,8 @@ public final class KeepOnFailure implements AfterTestExecutionCallback {
             return;
         }
         Path folder = Files.createDirectories(Path.of("target", "window-failures"));
-        String name = context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName();
+        String name = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
         Display display = Screen.display();
         Probe probe = new Probe(display);
         Files.writeString(folder.resolve(name + ".txt"), probe.tree());

@@ -96,7 +96,9 @@ public final class Probe {
 
     /** The widget of this id, as soon as it is on the screen. */
     public <W extends Widget> W get(Class<W> type, String id) {
-        until("there is a " + type.getSimpleName() + " " + id, () -> find(id).filter(Probe::visible).filter(type::isInstance).isPresent());
+        until(
+                "there is a " + type.getSimpleName() + " " + id,
+                () -> find(id).filter(Probe::visible).filter(type::isInstance).isPresent());
         return on(() -> type.cast(find(id).orElseThrow()));
     }
 

@@ -58,7 +58,10 @@ public final class Tree {
             text.append('\n');
         }
         if (table.getItemCount() > ROWS) {
-            text.append("  ".repeat(depth)).append("… ").append(table.getItemCount()).append(" rows\n");
+            text.append("  ".repeat(depth))
+                    .append("… ")
+                    .append(table.getItemCount())
+                    .append(" rows\n");
         }
     }
 

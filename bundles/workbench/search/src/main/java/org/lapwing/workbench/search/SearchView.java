@@ -126,7 +126,11 @@ public final class SearchView implements View {
             Composite row = desk.widgets().grid(place, 3, false);
             question = desk.widgets().field(row, "search.question", texts.get("hint"));
             kind = desk.widgets()
-                    .choice(row, "search.kind", texts.get("kind"), KINDS.stream().map(this::kindName).toList());
+                    .choice(
+                            row,
+                            "search.kind",
+                            texts.get("kind"),
+                            KINDS.stream().map(this::kindName).toList());
             desk.widgets().button(row, "search.go", texts.get("go"), true, this::ask);
             said = WidgetIds.name(desk.widgets().sentence(place, texts.get("syntax"), true), "search.said");
             table = desk.widgets()
@@ -135,12 +139,17 @@ public final class SearchView implements View {
                             "search.hits",
                             texts.get("hits"),
                             List.of(
-                                    new Column<>(texts.get("hit.kind"), 110, false, hit -> kindName(hit.target().kind())),
+                                    new Column<>(
+                                            texts.get("hit.kind"),
+                                            110,
+                                            false,
+                                            hit -> kindName(hit.target().kind())),
                                     new Column<>(texts.get("hit.title"), 220, false, SearchHit::title),
                                     new Column<>(texts.get("hit.context"), -1, false, SearchHit::context),
                                     new Column<>(texts.get("hit.author"), 140, false, hit -> blank(hit.author())),
                                     new Column<>(texts.get("hit.at"), 150, false, this::at)));
-            passage = WidgetIds.name(new StyledText(place, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI | SWT.V_SCROLL), "search.passage");
+            passage = WidgetIds.name(
+                    new StyledText(place, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI | SWT.V_SCROLL), "search.passage");
             passage.setBackground(desk.look().surface());
             passage.setForeground(desk.look().text());
             passage.setMargins(12, 8, 12, 8);
@@ -197,9 +206,11 @@ public final class SearchView implements View {
                 case Outcome.Wrong wrong -> {
                     table.source(PagedTable.Source.of(List.of()));
                     say(wrong.sentence(), true);
-                    if (wrong.position() >= 0 && wrong.position() <= question.getText().length()) {
+                    if (wrong.position() >= 0
+                            && wrong.position() <= question.getText().length()) {
                         question.setFocus();
-                        question.setSelection(wrong.position(), question.getText().length());
+                        question.setSelection(
+                                wrong.position(), question.getText().length());
                     }
                 }
             }
@@ -216,7 +227,11 @@ public final class SearchView implements View {
             passage.setText(hit.context());
             for (int[] mark : hit.marks()) {
                 StyleRange range = new StyleRange(
-                        mark[0], mark[1] - mark[0], desk.look().text(), desk.look().accentSoft(), SWT.BOLD);
+                        mark[0],
+                        mark[1] - mark[0],
+                        desk.look().text(),
+                        desk.look().accentSoft(),
+                        SWT.BOLD);
                 passage.setStyleRange(range);
             }
         }
@@ -242,7 +257,11 @@ public final class SearchView implements View {
 
     private Outcome search(Case in, String text, String kind) throws Exception {
         policy.permit(Function.SEARCH, in, null, "");
-        in.log().append(CaseLog.Operation.SEARCHED, new Target(Target.CASE, in.info().id()), text);
+        in.log()
+                .append(
+                        CaseLog.Operation.SEARCHED,
+                        new Target(Target.CASE, in.info().id()),
+                        text);
         try {
             return new Outcome.Found(new Answer(index, in, text, kind));
         } catch (BadQuery wrong) {

@@ -26,14 +26,22 @@ final class BuiltIns {
                 action("evidence.folder", "M1+SHIFT+A", cases::canAdd, cases::addFolder),
                 action("evidence.files", null, cases::canAdd, cases::addFiles),
                 action("panic", "PAUSE", always, workbench::hideAll),
-                action("inspector.toggle", "M1+I", always, () -> workbench.frame()
+                action("inspector.toggle", "M1+I", always, () -> workbench
+                        .frame()
                         .toggleInspector(!workbench.frame().inspectorShown())),
-                action("inspector.focus", "M1+SHIFT+I", always, () -> workbench.frame().focusInspector()),
-                action("jobs.toggle", "M1+J", always, () -> workbench.frame()
+                action("inspector.focus", "M1+SHIFT+I", always, () -> workbench
+                        .frame()
+                        .focusInspector()),
+                action("jobs.toggle", "M1+J", always, () -> workbench
+                        .frame()
                         .foldJobs(workbench.settings().flag("jobs.shown", true))),
                 action("focus.centre", "F6", always, () -> workbench.frame().focusCentre()),
-                action("tab.next", "M1+PAGE_DOWN", always, () -> workbench.frame().nextTab(1)),
-                action("tab.previous", "M1+PAGE_UP", always, () -> workbench.frame().nextTab(-1)),
+                action("tab.next", "M1+PAGE_DOWN", always, () -> workbench
+                        .frame()
+                        .nextTab(1)),
+                action("tab.previous", "M1+PAGE_UP", always, () -> workbench
+                        .frame()
+                        .nextTab(-1)),
                 action("theme.system", null, always, () -> workbench.theme("system")),
                 action("theme.light", null, always, () -> workbench.theme("light")),
                 action("theme.dark", null, always, () -> workbench.theme("dark")),
@@ -46,8 +54,8 @@ final class BuiltIns {
         return new BuiltIn("lapwing." + name, title, key, enabled, run);
     }
 
-    private record BuiltIn(String id, String title, @Nullable String key, BooleanSupplier when, Runnable act)
-            implements DeskAction {
+    private record BuiltIn(
+            String id, String title, @Nullable String key, BooleanSupplier when, Runnable act) implements DeskAction {
 
         @Override
         public @Nullable String perspective() {

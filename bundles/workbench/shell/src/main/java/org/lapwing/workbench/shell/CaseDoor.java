@@ -63,9 +63,9 @@ final class CaseDoor {
                 workbench.desk().problem(texts.get("cases.none"));
                 return;
             }
-            workbench.caseState()
-                    .open(store.get(), opening, this::opened, failure -> workbench.desk()
-                            .problem(Sentences.of(failure, texts)));
+            workbench.caseState().open(store.get(), opening, this::opened, failure -> workbench
+                    .desk()
+                    .problem(Sentences.of(failure, texts)));
         });
     }
 
@@ -103,7 +103,10 @@ final class CaseDoor {
         Text authority = dialogs.field(shell, "case.new.authority", texts.get("case.new.authority"), "", 1);
         dialogs.label(shell, texts.get("case.new.authority.hint"), true);
         Button make = dialogs.buttons(shell, texts.get("case.new.make"), () -> {
-            create(name.getText().strip(), Path.of(folder.getText().strip()), authority.getText().strip());
+            create(
+                    name.getText().strip(),
+                    Path.of(folder.getText().strip()),
+                    authority.getText().strip());
             return true;
         });
         Runnable check = () -> make.setEnabled(
@@ -158,7 +161,9 @@ final class CaseDoor {
         dialog.setText(texts.get("evidence.files.title"));
         if (dialog.open() != null) {
             Path folder = Path.of(dialog.getFilterPath());
-            add(java.util.Arrays.stream(dialog.getFileNames()).map(folder::resolve).toList());
+            add(java.util.Arrays.stream(dialog.getFileNames())
+                    .map(folder::resolve)
+                    .toList());
         }
     }
 
@@ -176,12 +181,17 @@ final class CaseDoor {
         }
         Policy policy = extensions.one(Policy.class).orElse(null);
         String title = texts.get("evidence.job", paths.get(0).getFileName(), paths.size() - 1);
-        workbench.jobs().start(title, progress -> {
-            if (policy != null) {
-                policy.permit(Function.EVIDENCE_INGEST, into, null, "");
-            }
-            return sentence(ingest.run(into, paths, progress));
-        }, () -> new FailedItems(workbench).open(into));
+        workbench
+                .jobs()
+                .start(
+                        title,
+                        progress -> {
+                            if (policy != null) {
+                                policy.permit(Function.EVIDENCE_INGEST, into, null, "");
+                            }
+                            return sentence(ingest.run(into, paths, progress));
+                        },
+                        () -> new FailedItems(workbench).open(into));
     }
 
     private String sentence(IngestReport report) {
@@ -199,7 +209,11 @@ final class CaseDoor {
         if (!target.kind().equals(Target.CASE)) {
             return false;
         }
-        boolean here = workbench.caseState().open().filter(each -> each.info().id().equals(target.id())).isPresent();
+        boolean here = workbench
+                .caseState()
+                .open()
+                .filter(each -> each.info().id().equals(target.id()))
+                .isPresent();
         if (!here) {
             find(target.id());
         }

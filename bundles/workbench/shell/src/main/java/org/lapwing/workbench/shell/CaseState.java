@@ -86,7 +86,12 @@ final class CaseState {
 
     boolean isOpen(Path folder) {
         Case now = open;
-        return now != null && now.info().folder().toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize());
+        return now != null
+                && now.info()
+                        .folder()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(folder.toAbsolutePath().normalize());
     }
 
     void replace(@Nullable Case with) {

@@ -134,7 +134,8 @@ final class Choice extends Canvas {
         if (isFocusControl()) {
             gc.setForeground(theme.accent());
             gc.setLineWidth(1);
-            gc.drawRoundRectangle(area.x + (upright ? 8 : 4), area.y + 2, area.width - (upright ? 17 : 9), area.height - 5, 16, 16);
+            gc.drawRoundRectangle(
+                    area.x + (upright ? 8 : 4), area.y + 2, area.width - (upright ? 17 : 9), area.height - 5, 16, 16);
         }
     }
 }

@@ -39,7 +39,8 @@ final class CommandPalette {
     /** @param source the entries for a text, all of them; the palette keeps what fits */
     CommandPalette(Shell parent, Theme theme, Texts texts, Function<String, List<Entry>> source) {
         this.source = source;
-        shell = WidgetIds.name(new Shell(parent, SWT.NO_TRIM | SWT.TOOL | parent.getStyle() & SWT.RIGHT_TO_LEFT), "palette");
+        shell = WidgetIds.name(
+                new Shell(parent, SWT.NO_TRIM | SWT.TOOL | parent.getStyle() & SWT.RIGHT_TO_LEFT), "palette");
         shell.setText(texts.get("palette.title"));
         shell.setBackground(theme.line());
         shell.setLayout(Draw.grid(1, 1, 1, 0));
@@ -54,7 +55,8 @@ final class CommandPalette {
         Draw.roomy(field, data);
         field.setLayoutData(data);
         Draw.named(field, texts.get("palette.hint"));
-        table = WidgetIds.name(new Table(inside, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.NO_FOCUS), "palette.list");
+        table = WidgetIds.name(
+                new Table(inside, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.NO_FOCUS), "palette.list");
         table.setBackground(theme.background());
         table.setForeground(theme.text());
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -98,7 +100,8 @@ final class CommandPalette {
         List<Entry> fits = new ArrayList<>();
         for (Entry each : source.apply(typed)) {
             String text = (each.title() + " " + each.kind()).toLowerCase(Locale.ROOT);
-            if (fits.size() < MOST && (each.always() || java.util.Arrays.stream(words).allMatch(text::contains))) {
+            if (fits.size() < MOST
+                    && (each.always() || java.util.Arrays.stream(words).allMatch(text::contains))) {
                 fits.add(each);
             }
         }

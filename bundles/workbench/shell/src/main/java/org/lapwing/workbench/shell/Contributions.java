@@ -58,12 +58,31 @@ final class Contributions {
 
     /** Looks for extensions; called in the background, once. */
     void watch(Extensions extensions) {
-        watch(extensions, Perspective.class, perspectives, each -> tell(Listener::perspectivesChanged), each ->
-                tell(Listener::perspectivesChanged));
-        watch(extensions, View.class, views, each -> tell(to -> to.viewCame(each)), each -> tell(to -> to.viewGone(each)));
+        watch(
+                extensions,
+                Perspective.class,
+                perspectives,
+                each -> tell(Listener::perspectivesChanged),
+                each -> tell(Listener::perspectivesChanged));
+        watch(
+                extensions,
+                View.class,
+                views,
+                each -> tell(to -> to.viewCame(each)),
+                each -> tell(to -> to.viewGone(each)));
         watch(extensions, DeskAction.class, actions, each -> {}, each -> {});
-        watch(extensions, InspectorPart.class, parts, each -> tell(Listener::partsChanged), each -> tell(Listener::partsChanged));
-        watch(extensions, Viewing.class, viewings, each -> tell(Listener::viewingChanged), each -> tell(Listener::viewingChanged));
+        watch(
+                extensions,
+                InspectorPart.class,
+                parts,
+                each -> tell(Listener::partsChanged),
+                each -> tell(Listener::partsChanged));
+        watch(
+                extensions,
+                Viewing.class,
+                viewings,
+                each -> tell(Listener::viewingChanged),
+                each -> tell(Listener::viewingChanged));
     }
 
     private <T> void watch(Extensions extensions, Class<T> type, List<T> list, Consumer<T> came, Consumer<T> gone) {

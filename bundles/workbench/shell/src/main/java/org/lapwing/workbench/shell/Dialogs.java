@@ -33,7 +33,10 @@ final class Dialogs {
     /** An empty dialog with room for content. */
     Shell frame(String id, String title) {
         Shell shell = WidgetIds.name(
-                new Shell(parent, SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL | SWT.RESIZE | parent.getStyle() & SWT.RIGHT_TO_LEFT), id);
+                new Shell(
+                        parent,
+                        SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL | SWT.RESIZE | parent.getStyle() & SWT.RIGHT_TO_LEFT),
+                id);
         shell.setText(title);
         shell.setBackground(theme.background());
         shell.setBackgroundMode(SWT.INHERIT_DEFAULT);

@@ -27,7 +27,8 @@ final class FailedItems {
         Dialogs dialogs = workbench.dialogs();
         Shell shell = dialogs.frame("failed", texts.get("failed.title"));
         dialogs.label(shell, texts.get("failed.sentence"), true);
-        PagedTable<Item> table = workbench.frame()
+        PagedTable<Item> table = workbench
+                .frame()
                 .controls()
                 .table(
                         shell,

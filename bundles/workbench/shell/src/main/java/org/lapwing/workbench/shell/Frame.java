@@ -80,7 +80,8 @@ final class Frame implements Contributions.Listener {
         inspector = new InspectorPane(middle, workbench.desk(), theme, texts, contributions);
         middle.setWeights(settings.numbers("inspector", 76, 24));
         inspector.setVisible(settings.flag("inspector.shown", true));
-        inspector.addListener(SWT.Resize, event -> settings.numbers("inspector", middle.getWeights(), inspector.isVisible()));
+        inspector.addListener(
+                SWT.Resize, event -> settings.numbers("inspector", middle.getWeights(), inspector.isVisible()));
         Draw.line(main, theme, false);
         jobs = new JobsPane(main, theme, texts, workbench.jobs(), !settings.flag("jobs.shown", true));
         Draw.line(main, theme, false);
@@ -167,7 +168,8 @@ final class Frame implements Contributions.Listener {
     /** Brings the best view for a target to the front. */
     boolean open(Target target) {
         for (View view : contributions.views()) {
-            if (workbench.opens(view, target) && contributions.perspective(view.perspective()).isPresent()) {
+            if (workbench.opens(view, target)
+                    && contributions.perspective(view.perspective()).isPresent()) {
                 show(view.perspective());
                 PerspectivePage page = pages.get(view.perspective());
                 if (page != null && stack.topControl == page) {
@@ -247,7 +249,8 @@ final class Frame implements Contributions.Listener {
     private void showPerspectives() {
         List<Perspective> all = contributions.perspectives();
         boolean lost = contributions.perspective(current).isEmpty();
-        if (!all.isEmpty() && (lost || !chosenByPerson && settings.get("perspective").isEmpty())) {
+        if (!all.isEmpty()
+                && (lost || !chosenByPerson && settings.get("perspective").isEmpty())) {
             current = all.get(0).id();
         }
         rail.show(all, current);

@@ -74,7 +74,9 @@ final class GtkStyle {
     void apply(Shades shades) {
         try {
             if (SWT.getPlatform().equals("gtk")) {
-                internal("gtk.OS").getMethod("setDarkThemePreferred", boolean.class).invoke(null, shades.dark());
+                internal("gtk.OS")
+                        .getMethod("setDarkThemePreferred", boolean.class)
+                        .invoke(null, shades.dark());
                 load(0, BELOW_SWT, css(COLOURS, shades));
                 load(1, ABOVE_SWT, css(SHAPES, shades));
             } else if (SWT.getPlatform().equals("win32")) {
@@ -88,8 +90,10 @@ final class GtkStyle {
     private void load(int sheet, int priority, String css) throws ReflectiveOperationException {
         Class<?> gtk3 = internal("gtk3.GTK3");
         if (providers[sheet] == 0) {
-            providers[sheet] = (long) internal("gtk.GTK").getMethod("gtk_css_provider_new").invoke(null);
-            long screen = (long) internal("gtk.GDK").getMethod("gdk_screen_get_default").invoke(null);
+            providers[sheet] =
+                    (long) internal("gtk.GTK").getMethod("gtk_css_provider_new").invoke(null);
+            long screen = (long)
+                    internal("gtk.GDK").getMethod("gdk_screen_get_default").invoke(null);
             gtk3.getMethod("gtk_style_context_add_provider_for_screen", long.class, long.class, int.class)
                     .invoke(null, screen, providers[sheet], priority);
         }

@@ -194,7 +194,9 @@ final class JobsPane extends Composite {
         }
 
         private String left(long seconds) {
-            return seconds < 60 ? texts.get("job.left.seconds", seconds) : texts.get("job.left.minutes", (seconds + 59) / 60);
+            return seconds < 60
+                    ? texts.get("job.left.seconds", seconds)
+                    : texts.get("job.left.minutes", (seconds + 59) / 60);
         }
     }
 }

@@ -74,7 +74,8 @@ final class Keys {
     }
 
     static boolean modified(int key) {
-        return (key & (SWT.CTRL | SWT.ALT | SWT.COMMAND)) != 0 || (key & SWT.KEY_MASK) >= SWT.F1 && (key & SWT.KEYCODE_BIT) != 0;
+        return (key & (SWT.CTRL | SWT.ALT | SWT.COMMAND)) != 0
+                || (key & SWT.KEY_MASK) >= SWT.F1 && (key & SWT.KEYCODE_BIT) != 0;
     }
 
     /** As people read it, such as {@code Ctrl+Shift+N}. */
@@ -89,9 +90,10 @@ final class Keys {
                         case "M3", "ALT" -> mac ? "⌥" : "Alt";
                         case "CTRL" -> "Ctrl";
                         case "ENTER" -> "↵";
-                        default -> part.length() == 1
-                                ? part
-                                : part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT);
+                        default ->
+                            part.length() == 1
+                                    ? part
+                                    : part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT);
                     });
         }
         return String.join(mac ? "" : "+", parts);

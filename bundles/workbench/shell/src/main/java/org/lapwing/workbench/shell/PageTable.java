@@ -78,8 +78,8 @@ final class PageTable<T> implements PagedTable<T> {
         }
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, event -> chosen());
-        table.addListener(SWT.DefaultSelection, event -> selected().ifPresent(row -> List.copyOf(onOpen)
-                .forEach(each -> each.accept(row))));
+        table.addListener(SWT.DefaultSelection, event -> selected()
+                .ifPresent(row -> List.copyOf(onOpen).forEach(each -> each.accept(row))));
         table.addListener(SWT.Resize, event -> spread());
         accessible();
         Composite foot = new Composite(place, SWT.NONE);
@@ -208,7 +208,8 @@ final class PageTable<T> implements PagedTable<T> {
 
     private void told() {
         int index = table.getSelectionIndex();
-        position.setText(index < 0 ? texts.get("table.count", total) : texts.get("table.row", first + index + 1, total));
+        position.setText(
+                index < 0 ? texts.get("table.count", total) : texts.get("table.row", first + index + 1, total));
     }
 
     /** Gives what is left of the width to the columns that asked for it. */

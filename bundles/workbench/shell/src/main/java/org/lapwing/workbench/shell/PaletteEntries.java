@@ -39,7 +39,8 @@ final class PaletteEntries {
             String id = each.id();
             String key = number <= 9 ? Keys.label("M1+" + number) : "";
             number++;
-            all.add(new CommandPalette.Entry(texts.get("palette.perspective"), each.title(), key, () -> workbench.desk()
+            all.add(new CommandPalette.Entry(texts.get("palette.perspective"), each.title(), key, () -> workbench
+                    .desk()
                     .show(id)));
         }
         List<DeskAction> actions = new ArrayList<>(builtIns);
@@ -48,16 +49,22 @@ final class PaletteEntries {
             if (Keyboard.here(each, workbench.frame().current()) && each.enabled(workbench.desk())) {
                 String key = each.key();
                 all.add(new CommandPalette.Entry(
-                        texts.get("palette.action"), each.title(), key == null ? "" : Keys.label(key), () -> each.run(workbench.desk())));
+                        texts.get("palette.action"),
+                        each.title(),
+                        key == null ? "" : Keys.label(key),
+                        () -> each.run(workbench.desk())));
             }
         }
         for (CaseInfo each : cases) {
-            all.add(new CommandPalette.Entry(
-                    texts.get("palette.case"), each.name(), "", () -> workbench.cases().open(each.folder())));
+            all.add(new CommandPalette.Entry(texts.get("palette.case"), each.name(), "", () -> workbench
+                    .cases()
+                    .open(each.folder())));
         }
         if (!typed.isEmpty() && workbench.caseState().open().isPresent()) {
             all.add(new CommandPalette.Entry(
-                    texts.get("palette.find"), texts.get("palette.search", typed), "", true, () -> workbench.desk().open(new Target(Desk.SEARCH, typed))));
+                    texts.get("palette.find"), texts.get("palette.search", typed), "", true, () -> workbench
+                            .desk()
+                            .open(new Target(Desk.SEARCH, typed))));
         }
         return all;
     }

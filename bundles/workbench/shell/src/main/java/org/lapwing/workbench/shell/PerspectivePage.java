@@ -55,8 +55,8 @@ final class PerspectivePage extends Composite {
     }
 
     private void folder(SashForm form, Area area) {
-        AreaFolder folder =
-                new AreaFolder(form, theme, "area." + id + "." + area, view -> settings.set("tab." + id + "." + area, view));
+        AreaFolder folder = new AreaFolder(
+                form, theme, "area." + id + "." + area, view -> settings.set("tab." + id + "." + area, view));
         folder.addListener(SWT.Resize, event -> keep());
         folders.put(area, folder);
     }

@@ -26,7 +26,8 @@ final class PictureSlot implements ProtectedPicture {
     private @Nullable ProtectedPicture picture;
     private @Nullable Shown shown;
 
-    private record Shown(Case of, ContentId content, @Nullable String caution, boolean needsReason) {}
+    private record Shown(
+            Case of, ContentId content, @Nullable String caution, boolean needsReason) {}
 
     PictureSlot(Composite parent, String id, Desk desk, Theme theme, String without) {
         this.id = id;

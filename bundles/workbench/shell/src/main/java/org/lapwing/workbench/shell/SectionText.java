@@ -110,8 +110,11 @@ final class SectionText extends StyledText {
                 setLineVerticalIndent(row, 8);
             }
             String detail = line.detail();
-            row += 1 + (int) line.value().lines().count()
-                    + (detail == null || detail.isBlank() ? 0 : (int) detail.lines().count());
+            row += 1
+                    + (int) line.value().lines().count()
+                    + (detail == null || detail.isBlank()
+                            ? 0
+                            : (int) detail.lines().count());
             row += line.value().isEmpty() ? 1 : 0;
         }
     }

@@ -22,7 +22,8 @@ final class Sentences {
         if (forPeople && message != null && !message.isBlank()) {
             return message;
         }
-        return texts.get("failure.unforeseen", failure.getClass().getSimpleName() + (message == null ? "" : ": " + message));
+        return texts.get(
+                "failure.unforeseen", failure.getClass().getSimpleName() + (message == null ? "" : ": " + message));
     }
 
     /** A text for a control in which an ampersand would mark a key. */

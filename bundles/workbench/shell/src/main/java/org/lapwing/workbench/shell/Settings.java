@@ -52,7 +52,11 @@ final class Settings {
 
     void numbers(String key, int[] values, boolean store) {
         if (store) {
-            set(key, String.join(",", Arrays.stream(values).mapToObj(Integer::toString).toList()));
+            set(
+                    key,
+                    String.join(
+                            ",",
+                            Arrays.stream(values).mapToObj(Integer::toString).toList()));
         }
     }
 

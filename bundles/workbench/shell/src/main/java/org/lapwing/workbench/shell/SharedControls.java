@@ -40,7 +40,8 @@ final class SharedControls implements Widgets {
 
     @Override
     public ProtectedPicture picture(Composite parent, String id) {
-        return pictures.add(new PictureSlot(parent, id, desk, theme, texts.get("picture.none")), contributions.viewing());
+        return pictures.add(
+                new PictureSlot(parent, id, desk, theme, texts.get("picture.none")), contributions.viewing());
     }
 
     PictureSlots pictures() {

@@ -48,8 +48,12 @@ final class StartPage {
         sentence.setLayoutData(data);
         Composite buttons = new Composite(middle, SWT.NONE);
         buttons.setLayout(Draw.grid(3, 0, 8, 12));
-        button(buttons, "start.new", "action.case.new", true, () -> workbench.cases().askNew());
-        button(buttons, "start.open", "action.case.open", false, () -> workbench.cases().askOpen());
+        button(buttons, "start.new", "action.case.new", true, () -> workbench
+                .cases()
+                .askNew());
+        button(buttons, "start.open", "action.case.open", false, () -> workbench
+                .cases()
+                .askOpen());
         known = new Composite(middle, SWT.NONE);
         known.setLayout(Draw.grid(1, 0, 8, 6));
         known.setLayoutData(Draw.fill(true, false));

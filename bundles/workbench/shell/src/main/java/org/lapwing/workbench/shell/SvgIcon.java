@@ -94,14 +94,15 @@ final class SvgIcon {
         try {
             switch (tag) {
                 case "path" -> new SvgPath(a.getOrDefault("d", "")).into(path);
-                case "circle" -> path.addArc(
-                        n(a, "cx") - n(a, "r"), n(a, "cy") - n(a, "r"), 2 * n(a, "r"), 2 * n(a, "r"), 0, 360);
-                case "ellipse" -> path.addArc(
-                        n(a, "cx") - n(a, "rx"), n(a, "cy") - n(a, "ry"), 2 * n(a, "rx"), 2 * n(a, "ry"), 0, 360);
-                case "rect" -> new SvgPath(rounded(n(a, "x"), n(a, "y"), n(a, "width"), n(a, "height"), n(a, "rx")))
-                        .into(path);
-                case "line" -> new SvgPath("M" + n(a, "x1") + " " + n(a, "y1") + "L" + n(a, "x2") + " " + n(a, "y2"))
-                        .into(path);
+                case "circle" ->
+                    path.addArc(n(a, "cx") - n(a, "r"), n(a, "cy") - n(a, "r"), 2 * n(a, "r"), 2 * n(a, "r"), 0, 360);
+                case "ellipse" ->
+                    path.addArc(
+                            n(a, "cx") - n(a, "rx"), n(a, "cy") - n(a, "ry"), 2 * n(a, "rx"), 2 * n(a, "ry"), 0, 360);
+                case "rect" ->
+                    new SvgPath(rounded(n(a, "x"), n(a, "y"), n(a, "width"), n(a, "height"), n(a, "rx"))).into(path);
+                case "line" ->
+                    new SvgPath("M" + n(a, "x1") + " " + n(a, "y1") + "L" + n(a, "x2") + " " + n(a, "y2")).into(path);
                 case "polyline" -> new SvgPath("M" + a.getOrDefault("points", "")).into(path);
                 case "polygon" -> new SvgPath("M" + a.getOrDefault("points", "") + "Z").into(path);
                 default -> {
@@ -131,8 +132,8 @@ final class SvgIcon {
             return "M" + x + " " + y + "h" + w + "v" + h + "h" + -w + "Z";
         }
         String arc = "a" + r + " " + r + " 0 0 1 ";
-        return "M" + (x + r) + " " + y + "h" + (w - 2 * r) + arc + r + " " + r + "v" + (h - 2 * r) + arc + -r + " " + r + "h"
-                + -(w - 2 * r) + arc + -r + " " + -r + "v" + -(h - 2 * r) + arc + r + " " + -r + "Z";
+        return "M" + (x + r) + " " + y + "h" + (w - 2 * r) + arc + r + " " + r + "v" + (h - 2 * r) + arc + -r + " " + r
+                + "h" + -(w - 2 * r) + arc + -r + " " + -r + "v" + -(h - 2 * r) + arc + r + " " + -r + "Z";
     }
 
     private static Map<String, String> attributes(String text) {

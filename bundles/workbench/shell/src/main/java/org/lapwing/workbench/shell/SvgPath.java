@@ -7,7 +7,8 @@ import org.eclipse.swt.graphics.Path;
 /** Reads the {@code d} of an SVG path (all commands; https://www.w3.org/TR/SVG11/paths.html) into a path of the window system. */
 final class SvgPath {
 
-    private static final Pattern TOKEN = Pattern.compile("[MmLlHhVvCcSsQqTtAaZz]|[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
+    private static final Pattern TOKEN =
+            Pattern.compile("[MmLlHhVvCcSsQqTtAaZz]|[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
 
     private final Matcher tokens;
     private String token = "";
@@ -56,14 +57,15 @@ final class SvgPath {
             case 'L' -> line(path, baseX + number(), baseY + number());
             case 'H' -> line(path, baseX + number(), y);
             case 'V' -> line(path, x, baseY + number());
-            case 'C' -> cubic(
-                    path,
-                    baseX + number(),
-                    baseY + number(),
-                    baseX + number(),
-                    baseY + number(),
-                    baseX + number(),
-                    baseY + number());
+            case 'C' ->
+                cubic(
+                        path,
+                        baseX + number(),
+                        baseY + number(),
+                        baseX + number(),
+                        baseY + number(),
+                        baseX + number(),
+                        baseY + number());
             case 'S' -> {
                 boolean smooth = before == 'C' || before == 'S';
                 cubic(
@@ -85,15 +87,16 @@ final class SvgPath {
                         baseX + number(),
                         baseY + number());
             }
-            case 'A' -> arc(
-                    path,
-                    number(),
-                    number(),
-                    number(),
-                    number() != 0,
-                    number() != 0,
-                    baseX + number(),
-                    baseY + number());
+            case 'A' ->
+                arc(
+                        path,
+                        number(),
+                        number(),
+                        number(),
+                        number() != 0,
+                        number() != 0,
+                        baseX + number(),
+                        baseY + number());
             default -> {
                 path.close();
                 to(startX, startY);
@@ -121,7 +124,8 @@ final class SvgPath {
     }
 
     /** End points to centre, as in the appendix of the specification, then one cubic for each quarter turn at most. */
-    private void arc(Path path, double rx, double ry, double rotation, boolean large, boolean sweep, float toX, float toY) {
+    private void arc(
+            Path path, double rx, double ry, double rotation, boolean large, boolean sweep, float toX, float toY) {
         if (rx == 0 || ry == 0 || x == toX && y == toY) {
             line(path, toX, toY);
             return;

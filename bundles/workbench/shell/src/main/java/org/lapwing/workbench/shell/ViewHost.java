@@ -75,7 +75,8 @@ final class ViewHost extends Composite {
 
     /** Says what failed under a key, until it succeeds. */
     void fail(String key, @Nullable String sentence) {
-        boolean changed = sentence == null ? failures.remove(key) != null : !sentence.equals(failures.put(key, sentence));
+        boolean changed =
+                sentence == null ? failures.remove(key) != null : !sentence.equals(failures.put(key, sentence));
         if (!changed || isDisposed()) {
             return;
         }

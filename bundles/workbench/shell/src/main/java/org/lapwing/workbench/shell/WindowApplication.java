@@ -16,7 +16,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The window as the application of a process. */
-@Component(service = {Application.class, WindowFront.class}, property = "lapwing.application=window")
+@Component(
+        service = {Application.class, WindowFront.class},
+        property = "lapwing.application=window")
 public final class WindowApplication implements Application, WindowFront {
 
     private static final System.Logger LOG = System.getLogger(WindowApplication.class.getName());
@@ -70,10 +72,7 @@ public final class WindowApplication implements Application, WindowFront {
 
     /** A folder, name or id, with or without {@code --case} before it, opens that case. */
     static void arguments(Workbench window, List<String> arguments) {
-        arguments.stream()
-                .filter(word -> !word.equals("--case"))
-                .findFirst()
-                .ifPresent(window.cases()::find);
+        arguments.stream().filter(word -> !word.equals("--case")).findFirst().ifPresent(window.cases()::find);
     }
 
     @Override

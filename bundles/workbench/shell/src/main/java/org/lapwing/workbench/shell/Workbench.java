@@ -30,7 +30,8 @@ import org.lapwing.workbench.api.widgets.Viewing;
 final class Workbench {
 
     private static final System.Logger LOG = System.getLogger(Workbench.class.getName());
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
 
     private final Display display;
     private final Texts texts;
@@ -111,10 +112,14 @@ final class Workbench {
     }
 
     private static void paintedNow() {
-        ProcessHandle.current().info().startInstant().ifPresent(start -> LOG.log(
-                Level.INFO,
-                "The window was painted {0} ms after the process began.",
-                Long.toString(Duration.between(start, java.time.Instant.now()).toMillis())));
+        ProcessHandle.current()
+                .info()
+                .startInstant()
+                .ifPresent(start -> LOG.log(
+                        Level.INFO,
+                        "The window was painted {0} ms after the process began.",
+                        Long.toString(
+                                Duration.between(start, java.time.Instant.now()).toMillis())));
     }
 
     private void place() {
@@ -122,7 +127,11 @@ final class Workbench {
         int width = Math.min(1480, screen.width * 94 / 100);
         int height = Math.min(940, screen.height * 94 / 100);
         int[] at = settings.numbers(
-                "bounds", screen.x + (screen.width - width) / 2, screen.y + (screen.height - height) / 2, width, height);
+                "bounds",
+                screen.x + (screen.width - width) / 2,
+                screen.y + (screen.height - height) / 2,
+                width,
+                height);
         Rectangle bounds = new Rectangle(at[0], at[1], Math.max(800, at[2]), Math.max(500, at[3]));
         shell.setMinimumSize(800, 500);
         shell.setBounds(bounds.intersects(screen) ? bounds : new Rectangle(screen.x, screen.y, width, height));
@@ -160,7 +169,8 @@ final class Workbench {
     }
 
     private void closing(Event event) {
-        if (jobs.running() && !dialogs().confirm(texts.get("close.title"), texts.get("close.jobs"), texts.get("close.yes"))) {
+        if (jobs.running()
+                && !dialogs().confirm(texts.get("close.title"), texts.get("close.jobs"), texts.get("close.yes"))) {
             event.doit = false;
             return;
         }
@@ -236,7 +246,8 @@ final class Workbench {
 
     void watchExposure(Optional<Viewing> viewing) {
         Viewing.Listening before = exposure;
-        exposure = viewing.map(each -> each.onExposure(() -> frame.exposureChanged())).orElse(null);
+        exposure = viewing.map(each -> each.onExposure(() -> frame.exposureChanged()))
+                .orElse(null);
         if (before != null) {
             before.close();
         }

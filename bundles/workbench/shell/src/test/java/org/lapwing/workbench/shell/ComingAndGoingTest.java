@@ -44,7 +44,9 @@ class ComingAndGoingTest extends WindowTest {
         extensions.remove(one);
         assertThat(probe.on(() -> probe.find("text.one"))).isEmpty();
         probe.get(Text.class, "text.two");
-        assertThat(probe.on(() -> probe.find("tab.two"))).as("one view alone has no tabs").isEmpty();
+        assertThat(probe.on(() -> probe.find("tab.two")))
+                .as("one view alone has no tabs")
+                .isEmpty();
     }
 
     @Test

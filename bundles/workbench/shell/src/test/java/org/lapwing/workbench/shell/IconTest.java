@@ -15,7 +15,8 @@ class IconTest {
     private static final RGB INK = new RGB(10, 120, 90);
 
     private static ImageData draw(String inside) {
-        String svg = "<svg viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\">" + inside + "</svg>";
+        String svg = "<svg viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\">" + inside
+                + "</svg>";
         return new Probe(Screen.display()).on(() -> new SvgIcon(svg).at(Screen.display(), 48, INK));
     }
 

@@ -24,9 +24,13 @@ class PageTableTest extends WindowTest {
             var shell = window.dialogs().frame("numbers", "Numbers");
             table = window.frame()
                     .controls()
-                    .table(shell, "numbers.table", "Numbers", List.of(
-                            new Column<>("Number", 100, true, number -> Long.toString(number)),
-                            new Column<>("Twice", -1, false, number -> Long.toString(2 * number))));
+                    .table(
+                            shell,
+                            "numbers.table",
+                            "Numbers",
+                            List.of(
+                                    new Column<>("Number", 100, true, number -> Long.toString(number)),
+                                    new Column<>("Twice", -1, false, number -> Long.toString(2 * number))));
             table.source(new Numbers());
             shell.setSize(500, 400);
             shell.open();
@@ -45,7 +49,9 @@ class PageTableTest extends WindowTest {
         public List<Long> rows(long first, int limit) {
             onUiThread |= org.eclipse.swt.widgets.Display.findDisplay(Thread.currentThread()) != null;
             mostAsked.accumulateAndGet(limit, Math::max);
-            return LongStream.range(first, Math.min(total(), first + limit)).boxed().toList();
+            return LongStream.range(first, Math.min(total(), first + limit))
+                    .boxed()
+                    .toList();
         }
     }
 
@@ -89,6 +95,8 @@ class PageTableTest extends WindowTest {
     }
 
     private int rows() {
-        return probe.find("numbers.table").map(each -> ((Table) each).getItemCount()).orElse(0);
+        return probe.find("numbers.table")
+                .map(each -> ((Table) each).getItemCount())
+                .orElse(0);
     }
 }

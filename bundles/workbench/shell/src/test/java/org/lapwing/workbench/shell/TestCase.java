@@ -15,8 +15,9 @@ final class TestCase {
     static Case open(String name, String authority, boolean writable) {
         CaseInfo info = new CaseInfo(name, name, Path.of("target", name), Instant.EPOCH, authority);
         return (Case) Proxy.newProxyInstance(
-                TestCase.class.getClassLoader(), new Class<?>[] {Case.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                TestCase.class.getClassLoader(),
+                new Class<?>[] {Case.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "info" -> info;
                     case "writable" -> writable;
                     case "writer" -> writable ? Optional.empty() : Optional.of("the window on desk-3");

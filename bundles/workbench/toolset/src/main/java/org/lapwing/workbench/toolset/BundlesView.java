@@ -88,7 +88,8 @@ public final class BundlesView implements View {
 
     private List<InstalledBundle> bundles() {
         return toolset.bundles().stream()
-                .sorted(Comparator.comparing((InstalledBundle each) -> each.problem().isEmpty()))
+                .sorted(Comparator.comparing(
+                        (InstalledBundle each) -> each.problem().isEmpty()))
                 .toList();
     }
 

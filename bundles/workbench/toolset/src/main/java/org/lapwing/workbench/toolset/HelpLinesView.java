@@ -26,9 +26,7 @@ public final class HelpLinesView implements View {
     @Activate
     public HelpLinesView(
             @Reference Texts texts,
-            @Reference(
-                            cardinality = ReferenceCardinality.MULTIPLE,
-                            policyOption = ReferencePolicyOption.GREEDY)
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<LanguagePack> packs) {
         this.texts = texts;
         this.packs = List.copyOf(packs);
@@ -72,9 +70,12 @@ public final class HelpLinesView implements View {
                         "toolset.help",
                         texts.get("help"),
                         List.of(
-                                new Column<>(texts.get("help.name"), 320, false, row -> row.line().name()),
-                                new Column<>(texts.get("help.contact"), 300, false, row -> row.line().contact()),
-                                new Column<>(texts.get("help.forWhom"), -1, false, row -> row.line().forWhom()),
+                                new Column<>(texts.get("help.name"), 320, false, row -> row.line()
+                                        .name()),
+                                new Column<>(texts.get("help.contact"), 300, false, row -> row.line()
+                                        .contact()),
+                                new Column<>(texts.get("help.forWhom"), -1, false, row -> row.line()
+                                        .forWhom()),
                                 new Column<>(texts.get("help.language"), 140, false, Row::language)));
         desk.load(place, "help", this::rows, rows -> table.source(PagedTable.Source.of(rows)));
         return place;

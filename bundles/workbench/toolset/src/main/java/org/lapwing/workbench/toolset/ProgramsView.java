@@ -29,9 +29,7 @@ public final class ProgramsView implements View {
     public ProgramsView(
             @Reference Texts texts,
             @Reference ToolRunner runner,
-            @Reference(
-                            cardinality = ReferenceCardinality.MULTIPLE,
-                            policyOption = ReferencePolicyOption.GREEDY)
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<ExternalTool> tools) {
         this.texts = texts;
         this.runner = runner;
@@ -76,10 +74,13 @@ public final class ProgramsView implements View {
                         "toolset.programs",
                         texts.get("programs"),
                         List.of(
-                                new Column<>(texts.get("program.name"), 120, false, row -> row.tool().name()),
+                                new Column<>(texts.get("program.name"), 120, false, row -> row.tool()
+                                        .name()),
                                 new Column<>(texts.get("program.state"), 260, false, this::state),
-                                new Column<>(texts.get("program.purpose"), -1, false, row -> row.tool().purpose()),
-                                new Column<>(texts.get("program.obtain"), 260, false, row -> row.tool().obtain())));
+                                new Column<>(texts.get("program.purpose"), -1, false, row -> row.tool()
+                                        .purpose()),
+                                new Column<>(texts.get("program.obtain"), 260, false, row -> row.tool()
+                                        .obtain())));
         desk.load(place, "programs", this::rows, rows -> table.source(PagedTable.Source.of(rows)));
         return place;
     }

@@ -39,7 +39,8 @@ final class ExposureMeter {
             for (String line : Files.readAllLines(file)) {
                 String[] parts = line.split(" ");
                 if (parts.length == 3) {
-                    days.put(LocalDate.parse(parts[0]), new long[] {Long.parseLong(parts[1]), Long.parseLong(parts[2])});
+                    days.put(
+                            LocalDate.parse(parts[0]), new long[] {Long.parseLong(parts[1]), Long.parseLong(parts[2])});
                 }
             }
         } catch (IOException | RuntimeException spoiled) {
@@ -70,8 +71,12 @@ final class ExposureMeter {
         LocalDate last = LocalDate.now(clock).minus(DAYS_KEPT, ChronoUnit.DAYS);
         days.headMap(last).clear();
         StringBuilder text = new StringBuilder();
-        days.forEach((day, figures) ->
-                text.append(day).append(' ').append(figures[0]).append(' ').append(figures[1]).append('\n'));
+        days.forEach((day, figures) -> text.append(day)
+                .append(' ')
+                .append(figures[0])
+                .append(' ')
+                .append(figures[1])
+                .append('\n'));
         try {
             Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "exposure", ".tmp");
             Files.writeString(fresh, text);

@@ -159,8 +159,10 @@ final class HeldPicture implements ProtectedPicture {
         control.addListener(SWT.FocusOut, event -> release());
         control.addListener(SWT.FocusIn, event -> canvas.redraw());
         if (control == canvas) {
-            control.addListener(SWT.Traverse, event ->
-                    event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+            control.addListener(
+                    SWT.Traverse,
+                    event -> event.doit =
+                            event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         }
     }
 
@@ -221,7 +223,8 @@ final class HeldPicture implements ProtectedPicture {
             Optional<Reveal.Picture> picture = reveal.of(of.of(), of.content(), why);
             return new Attempt(picture, picture.isPresent() ? "" : texts.get("picture.noPreview"));
         } catch (org.lapwing.platform.api.policy.PolicyRefusal refused) {
-            return new Attempt(Optional.empty(), Objects.requireNonNullElse(refused.getMessage(), texts.get("picture.refused")));
+            return new Attempt(
+                    Optional.empty(), Objects.requireNonNullElse(refused.getMessage(), texts.get("picture.refused")));
         }
     }
 
@@ -269,6 +272,7 @@ final class HeldPicture implements ProtectedPicture {
         }
         Display.getCurrent().timerExec(-1, timeUp);
         if (!canvas.isDisposed()) {
+            blank();
             canvas.redraw();
             canvas.update();
             say(texts.get("hint"));
@@ -276,6 +280,14 @@ final class HeldPicture implements ProtectedPicture {
         was.veiled().dispose();
         was.lens().dispose();
         viewing.gone((System.nanoTime() - was.since()) / 1_000_000);
+    }
+
+    /** Paints over the picture now: a redraw alone waits for the next frame of the window system. */
+    private void blank() {
+        GC gc = new GC(canvas);
+        gc.setBackground(look.background());
+        gc.fillRectangle(canvas.getClientArea());
+        gc.dispose();
     }
 
     private void say(String sentence) {

@@ -47,8 +47,8 @@ public final class ProtectiveViewing implements Viewing {
 
     @Deactivate
     void stop() {
-        saving.execute(meter::save);
         saving.shutdown();
+        meter.save();
     }
 
     @Override

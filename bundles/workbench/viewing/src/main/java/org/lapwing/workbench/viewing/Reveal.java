@@ -58,7 +58,8 @@ final class Reveal {
         try {
             return new ImageLoader().load(new ByteArrayInputStream(thumbnail))[0];
         } catch (SWTException unreadable) {
-            throw new IOException("The preview of this file cannot be drawn; the facts about it are all there is.", unreadable);
+            throw new IOException(
+                    "The preview of this file cannot be drawn; the facts about it are all there is.", unreadable);
         }
     }
 }

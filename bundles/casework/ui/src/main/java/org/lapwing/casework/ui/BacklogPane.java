@@ -168,15 +168,18 @@ final class BacklogPane {
         List<CaseStanding> sorted = rows.stream().sorted(URGENT_FIRST).toList();
         table.source(Source.of(sorted));
         long now = rows.stream().filter(row -> row.tier() == 1).count();
-        figures.setText(
-                rows.isEmpty()
-                        ? ""
-                        : texts.get("backlog.figures", rows.size(), now, days(0.5), days(0.9))
-                                .replace("&", "&&"));
+        figures.setText(rows.isEmpty() ? "" : sentence(now).replace("&", "&&"));
         figures.setVisible(!rows.isEmpty());
         if (figures.getLayoutData() instanceof GridData) {
             place.layout(true);
         }
+    }
+
+    private String sentence(long now) {
+        String ages = rows.size() < 4
+                ? texts.get("backlog.oldest", days(1))
+                : texts.get("backlog.ages", days(0.5), days(0.9));
+        return texts.get("backlog.figures", rows.size(), now) + " " + ages;
     }
 
     /** The age in days that this share of the cases does not exceed. */

@@ -78,22 +78,22 @@ public final class BacklogView implements View {
     private List<Column<CaseStanding>> columns() {
         Words words = new Words(texts);
         return List.of(
-                new Column<>(texts.get("backlog.tier"), 120, false, row -> {
+                new Column<>(texts.get("backlog.tier"), 110, false, row -> {
                     var first = row.first();
                     return first == null ? waiting(row) : words.tier(first.tier());
                 }),
                 new Column<>(
-                        texts.get("backlog.case"), 200, false, row -> row.info().name()),
-                new Column<>(texts.get("backlog.why"), -1, false, this::why),
+                        texts.get("backlog.case"), 150, false, row -> row.info().name()),
+                new Column<>(texts.get("because.column"), -1, false, this::why),
+                new Column<>(texts.get("backlog.next"), 130, false, BacklogView::next),
+                new Column<>(texts.get("backlog.authority"), 130, false, this::authority),
                 new Column<>(
                         texts.get("backlog.age"),
-                        80,
+                        70,
                         true,
                         row -> age(row.info().created())),
-                new Column<>(texts.get("backlog.items"), 80, true, row -> number(row.figures(), Figures::items)),
-                new Column<>(texts.get("backlog.unread"), 100, true, row -> number(row.figures(), Figures::unread)),
-                new Column<>(texts.get("backlog.next"), 180, false, BacklogView::next),
-                new Column<>(texts.get("backlog.authority"), 150, false, this::authority));
+                new Column<>(texts.get("backlog.items"), 60, true, row -> number(row.figures(), Figures::items)),
+                new Column<>(texts.get("backlog.unread"), 100, true, row -> number(row.figures(), Figures::unread)));
     }
 
     private String waiting(CaseStanding row) {
@@ -108,7 +108,7 @@ public final class BacklogView implements View {
         var first = row.first();
         return first == null || first.reasons().isEmpty()
                 ? ""
-                : new Words(texts).because(first.reasons().getFirst());
+                : first.reasons().getFirst().text();
     }
 
     private String age(Instant created) {

@@ -46,11 +46,14 @@ final class ChangePane {
                         texts.get("change.title"),
                         List.of(
                                 new Column<>(texts.get("change.rule"), -1, false, RuleRow::describes),
+                                new Column<>(texts.get("change.code"), 190, false, RuleRow::code),
                                 new Column<>(
                                         texts.get("change.times"), 90, true, row -> texts.get("number", row.times())),
                                 new Column<>(
-                                        texts.get("change.points"), 90, true, row -> texts.get("number", row.points())),
-                                new Column<>(texts.get("change.code"), 190, false, RuleRow::code)));
+                                        texts.get("change.points"),
+                                        90,
+                                        true,
+                                        row -> texts.get("number", row.points()))));
         table.control().setLayoutData(Lay.fill());
         Question<List<RuleRow>> question =
                 new Question<>(desk, place, "rules", this::rows, rows -> table.source(Source.of(rows)));

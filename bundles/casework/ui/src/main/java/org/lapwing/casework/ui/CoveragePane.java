@@ -57,11 +57,6 @@ final class CoveragePane {
                                 new Column<>(texts.get("exhibits.name"), -1, false, held -> held.exhibit()
                                         .name()),
                                 new Column<>(
-                                        texts.get("exhibits.items"),
-                                        70,
-                                        true,
-                                        held -> texts.get("number", held.items())),
-                                new Column<>(
                                         texts.get("exhibits.state"),
                                         90,
                                         false,
@@ -69,6 +64,11 @@ final class CoveragePane {
                                                 held.exhibit().complete()
                                                         ? "exhibits.complete"
                                                         : "exhibits.incomplete")),
+                                new Column<>(
+                                        texts.get("exhibits.items"),
+                                        70,
+                                        true,
+                                        held -> texts.get("number", held.items())),
                                 new Column<>(
                                         texts.get("exhibits.added"),
                                         110,

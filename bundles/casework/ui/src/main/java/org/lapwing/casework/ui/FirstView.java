@@ -77,7 +77,7 @@ public final class FirstView implements View {
                         List.of(
                                 new Column<>(texts.get("first.tier"), 120, false, entry -> words.tier(entry.tier())),
                                 new Column<>(texts.get("first.subject"), 200, false, TriageEntry::title),
-                                new Column<>(texts.get("first.why"), -1, false, this::why),
+                                new Column<>(texts.get("because.column"), -1, false, this::why),
                                 new Column<>(
                                         texts.get("first.score"),
                                         80,
@@ -99,7 +99,7 @@ public final class FirstView implements View {
     private String why(TriageEntry entry) {
         return entry.reasons().isEmpty()
                 ? texts.get("first.no.reason")
-                : words.because(entry.reasons().getFirst());
+                : entry.reasons().getFirst().text();
     }
 
     private String sentence(Order order) {

@@ -113,26 +113,26 @@ public final class ConversationsView implements View {
 
     private List<Column<Row>> columns() {
         return List.of(
-                new Column<>(texts.get("list.tier"), 100, false, row -> {
+                new Column<>(texts.get("list.tier"), 95, false, row -> {
                     Ranked.Rank rank = row.rank();
                     return rank == null ? "" : words.tier(rank.entry().tier());
                 }),
-                new Column<>(texts.get("list.title"), 150, false, row -> row.conversation()
+                new Column<>(texts.get("list.title"), 135, false, row -> row.conversation()
                         .title()),
-                new Column<>(
-                        texts.get("list.messages"),
-                        80,
-                        true,
-                        row -> texts.get("number", row.conversation().messages())),
+                new Column<>(texts.get("list.reason"), 300, false, this::reason),
                 new Column<>(
                         texts.get("list.last"),
                         100,
                         false,
                         row -> day(row.conversation().last())),
-                new Column<>(texts.get("list.app"), 120, false, row -> texts.get(
+                new Column<>(texts.get("list.app"), 100, false, row -> texts.get(
                                 "format." + row.conversation().format())
                         .replace("format.", "")),
-                new Column<>(texts.get("list.reason"), 420, false, this::reason));
+                new Column<>(
+                        texts.get("list.messages"),
+                        80,
+                        true,
+                        row -> texts.get("number", row.conversation().messages())));
     }
 
     private static String day(@Nullable Instant at) {
@@ -142,7 +142,7 @@ public final class ConversationsView implements View {
     private String reason(Row row) {
         Ranked.Rank rank = row.rank();
         List<Reason> reasons = rank == null ? List.of() : rank.entry().reasons();
-        return reasons.isEmpty() ? "" : texts.get("because", reasons.getFirst().text());
+        return reasons.isEmpty() ? "" : reasons.getFirst().text();
     }
 
     private List<Row> rows(Optional<Case> open, Sort sort) {

@@ -93,8 +93,8 @@ final class MessageRun {
     /** A last line that ends within a header or within a name that is known. */
     private boolean cut(TextLines lines, Header.Result result, boolean mine) throws InterruptedException {
         String text = lines.text();
-        boolean inHeader = result == Header.Result.UNFINISHED && (text.length() > 2 || text.startsWith("["))
-                || text.equals("[") && (family.shape & 1) == 1;
+        // A digit or two may be the end of a message as well; what is left out is quoted in the warning.
+        boolean inHeader = result == Header.Result.UNFINISHED || open && opening(text);
         boolean inName = mine
                 && Names.colon(text, header.bodyStart) < 0
                 && (header.bodyStart == text.length()
@@ -107,6 +107,13 @@ final class MessageRun {
         sink.skipped(texts.get("skipped.cut"), lines.number());
         sink.cut(texts.get("cut.header", Long.toString(lines.offset()), Marks.plain(text)), lines.offset());
         return true;
+    }
+
+    /** Nothing but marks, or the bracket of a header. */
+    private boolean opening(String text) {
+        String plain = Marks.plain(text);
+        boolean bracket = plain.equals("[") && (family.shape & 1) == 1;
+        return bracket || plain.isEmpty() && Marks.skipInvisible(text, 0) > 0;
     }
 
     private void begin(TextLines lines) {

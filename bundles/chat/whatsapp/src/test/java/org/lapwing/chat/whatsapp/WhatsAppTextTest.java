@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lapwing.chat.api.MessageKind;
 import org.lapwing.chat.api.MessageTime;
 
@@ -338,44 +340,45 @@ class WhatsAppTextTest {
         assertThat(Export.named("_chat.txt", text).title).isEqualTo("Ana, Bob");
     }
 
-    @Test
-    void an_export_cut_anywhere_yields_all_whole_messages_and_nobody_new() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[%02d.%02d.24, %02d:%02d:%02d] ",
+                "%d/%d/24, %02d:%02d - ",
+                "%d/%d/2567, %02d:%02d\u202fPM - ",
+                "\u200e[%d/%d/24, %d:%02d:%02d a.\u00a0m.] ",
+                "%d.%d.2024 klo %d.%02d - ",
+                "%d. %d. 2024. %02d:%02d:%02d "
+            })
+    void an_export_cut_anywhere_yields_all_whole_messages_and_nobody_new(String header) {
         StringBuilder text = new StringBuilder();
         Random random = new Random(7);
         String[] names = {"Ana María", "Bob", "Zoë Ünal", "+49 170 0000000"};
+        List<Integer> ends = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            boolean iOS = true;
-            text.append("[%02d.%02d.24, %02d:%02d:%02d] "
-                            .formatted(i % 28 + 1, i / 28 % 12 + 1, i % 24, i % 60, random.nextInt(60)))
+            text.append(header.formatted(i % 28 + 1, i / 28 % 12 + 1, i % 11 + 1, i % 60, random.nextInt(60)))
                     .append(names[random.nextInt(names.length)])
                     .append(": message ")
                     .append(i)
-                    .append(iOS && i % 7 == 0 ? " ünïcödé 😀\nsecond line: with colon" : "")
+                    .append(i % 7 == 0 ? " ünïcödé 😀\nsecond line: with colon" : "")
                     .append('\n');
+            ends.add(text.toString().getBytes(StandardCharsets.UTF_8).length);
         }
         byte[] whole = text.toString().getBytes(StandardCharsets.UTF_8);
         Export all = Export.of(whole);
         assertThat(all.rows).hasSize(300);
         for (int n = 0; n < 50; n++) {
-            int cut = 200 + random.nextInt(whole.length - 200);
-            byte[] part = Arrays.copyOf(whole, cut);
-            Export export = Export.of(part);
-            int before = rowsThatEndBefore(whole, cut);
+            int cut = 1_000 + random.nextInt(whole.length - 1_000);
+            Export export = Export.of(Arrays.copyOf(whole, cut));
+            int before = (int) ends.stream().filter(end -> end <= cut).count();
             assertThat(export.rows.size()).as("cut at " + cut).isBetween(before, before + 1);
+            assertThat(export.texts().get(before - 1))
+                    .as("cut at " + cut)
+                    .isEqualTo(all.texts().get(before - 1));
             assertThat(export.texts().subList(0, before)).isEqualTo(all.texts().subList(0, before));
             assertThat(all.people()).containsAll(export.people());
             assertThat(export.sourceRows).as("cut at " + cut).isEqualTo(export.rows.size() + export.skipped.size());
         }
-    }
-
-    /** Messages of which every byte comes before the cut, the line end included. */
-    private static int rowsThatEndBefore(byte[] whole, int cut) {
-        int rows = 0;
-        for (int i = 0; i < whole.length; i++) {
-            boolean end = whole[i] == '\n' && (i + 1 == whole.length || whole[i + 1] == '[');
-            rows += end && i < cut ? 1 : 0;
-        }
-        return rows;
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.lapwing.workbench.api.Look;
 /** Draws one card of facts. */
 final class Card {
 
-    private static final int WIDTH = 264;
+    private static final int WIDTH = 240;
     private static final int GAP = 8;
     private static final int PAD = 12;
     private static final int ROUND = 8;
@@ -36,7 +36,7 @@ final class Card {
         gc.dispose();
     }
 
-    int width() {
+    int leastWidth() {
         return WIDTH;
     }
 
@@ -72,10 +72,10 @@ final class Card {
         String copies = row.copies() > 1 ? texts.get("cards.copies", row.copies()) : "";
         String known = row.lists().isEmpty() ? "" : texts.get("cards.known", words.lists(row));
         gc.setForeground(known.isEmpty() ? look.muted() : look.notice());
-        y = text(gc, look.body(), joined(List.of(known, copies)), box, y);
+        text(gc, look.body(), joined(List.of(known, copies)), box, y);
         String grade = row.grade();
         gc.setForeground(grade == null ? look.muted() : look.text());
-        text(gc, look.body(), grade == null ? texts.get("undecided") : grade, box, y);
+        text(gc, look.body(), grade == null ? texts.get("undecided") : grade, box, box.y + box.height - PAD - line);
     }
 
     private static String joined(List<String> parts) {
@@ -83,6 +83,9 @@ final class Card {
     }
 
     private int text(GC gc, Font font, String text, Rectangle box, int y) {
+        if (text.isEmpty()) {
+            return y;
+        }
         gc.setFont(font);
         gc.drawText(cut(gc, text, box.width - 2 * PAD), box.x + PAD, y, SWT.DRAW_TRANSPARENT);
         return y + line;

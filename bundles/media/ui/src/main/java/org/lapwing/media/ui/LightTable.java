@@ -43,6 +43,9 @@ final class LightTable {
     private long selected = -1;
     private int columns = 1;
 
+    /** Of one card: the columns share what there is. */
+    private int width = 1;
+
     LightTable(Composite parent, Desk desk, Texts texts, Consumer<Row> chosen) {
         this.desk = desk;
         this.texts = texts;
@@ -131,7 +134,8 @@ final class LightTable {
 
     private void measure() {
         Rectangle area = canvas.getClientArea();
-        columns = Math.max(1, area.width / card.width());
+        columns = Math.max(1, area.width / card.leastWidth());
+        width = Math.max(1, area.width / columns);
         long lines = (total + columns - 1) / columns;
         ScrollBar bar = canvas.getVerticalBar();
         int shown = Math.max(1, area.height / card.height());
@@ -165,7 +169,7 @@ final class LightTable {
         long number = (long) canvas.getVerticalBar().getSelection() * columns;
         for (int y = 0; y < area.height && number < total; y += card.height()) {
             for (int column = 0; column < columns && number < total; column++, number++) {
-                Rectangle place = new Rectangle(column * card.width(), y, card.width(), card.height());
+                Rectangle place = new Rectangle(column * width, y, width, card.height());
                 card.draw(event.gc, place, row(number), number == selected, canvas.isFocusControl());
             }
         }
@@ -197,7 +201,7 @@ final class LightTable {
 
     private void pressed(Event event) {
         canvas.setFocus();
-        Point at = new Point(event.x / card.width(), event.y / card.height());
+        Point at = new Point(event.x / width, event.y / card.height());
         if (at.x < columns) {
             select((long) (canvas.getVerticalBar().getSelection() + at.y) * columns + at.x);
         }

@@ -50,14 +50,14 @@ final class ListPane implements Tray.Front {
         return List.of(
                 new Column<>(
                         texts.get("column.name"), -1, false, row -> row.item().name()),
-                new Column<>(texts.get("column.type"), 90, false, Row::format),
-                new Column<>(texts.get("column.size"), 90, true, words::size),
+                new Column<>(texts.get("column.type"), 80, false, Row::format),
+                new Column<>(texts.get("column.size"), 80, true, words::size),
                 new Column<>(texts.get("column.dimensions"), 120, true, words::dimensions),
-                new Column<>(texts.get("column.taken"), 160, false, words::taken),
+                new Column<>(texts.get("column.taken"), 130, false, words::taken),
                 new Column<>(texts.get("column.place"), 80, false, words::place),
-                new Column<>(texts.get("column.known"), 170, false, words::lists),
+                new Column<>(texts.get("column.known"), 110, false, words::lists),
                 new Column<>(texts.get("column.copies"), 80, true, row -> texts.get("number", row.copies())),
-                new Column<>(texts.get("column.grade"), 170, false, words::grade));
+                new Column<>(texts.get("column.grade"), 120, false, words::grade));
     }
 
     Control control() {

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What a picture's file says of itself, with the tool that read it. Where the item lies and its hashes are said by case work. */
+/** What a picture's file says of itself; the first line of each finding names the tool that read it. Where the item lies and its hashes are said by case work. */
 @Component
 public final class PictureFacts implements InspectorPart {
 
@@ -51,13 +51,13 @@ public final class PictureFacts implements InspectorPart {
         String content = content(of, target);
         List<Line> lines = new ArrayList<>();
         if (!content.isEmpty()) {
-            for (Finding each : of.findings().on(new Target(Target.CONTENT, content))) {
-                switch (each.kind()) {
-                    case MediaFindings.IMAGE_METADATA -> metadata(each, lines);
-                    case MediaFindings.GPS -> position(each, lines);
-                    default -> {}
-                }
-            }
+            List<Finding> findings = of.findings().on(new Target(Target.CONTENT, content));
+            findings.stream()
+                    .filter(each -> each.kind().equals(MediaFindings.IMAGE_METADATA))
+                    .forEach(each -> metadata(each, lines));
+            findings.stream()
+                    .filter(each -> each.kind().equals(MediaFindings.GPS))
+                    .forEach(each -> position(each, lines));
         }
         return lines;
     }
@@ -87,7 +87,7 @@ public final class PictureFacts implements InspectorPart {
         }
         others(finding, lines);
         if (value.get("texts") instanceof Map<?, ?> inside) {
-            inside.forEach((name, text) -> lines.add(new Line(name.toString(), text.toString(), by(finding), null)));
+            inside.forEach((name, text) -> lines.add(new Line(name.toString(), text.toString(), null, null)));
         }
     }
 
@@ -113,7 +113,7 @@ public final class PictureFacts implements InspectorPart {
     private void others(Finding finding, List<Line> lines) {
         finding.value().forEach((name, value) -> {
             if (!ELSEWHERE.contains(name)) {
-                lines.add(new Line(label(name), words(name, value), by(finding), null));
+                lines.add(new Line(label(name), words(name, value), null, null));
             }
         });
     }

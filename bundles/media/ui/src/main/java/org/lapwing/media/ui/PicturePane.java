@@ -102,7 +102,7 @@ final class PicturePane {
             picture.clear();
         }
         title.setText(row.item().name().replace("&", "&&"));
-        String said = row.picture() ? words.spoken(row) : words.spoken(row) + "\n" + texts.get("picture.none");
+        String said = row.picture() ? words.facts(row) : words.facts(row) + "\n" + texts.get("picture.none");
         known.setText((said + "\n" + row.item().path()).replace("&", "&&"));
     }
 

@@ -8,6 +8,7 @@ import org.lapwing.platform.api.language.Texts;
 final class RowWords {
 
     private static final int KILO = 1000;
+    private static final int TO_THE_MINUTE = 16;
 
     private final Texts texts;
 
@@ -32,9 +33,10 @@ final class RowWords {
         return row.width() == 0 ? "" : texts.get("dimensions", row.width(), row.height());
     }
 
+    /** To the minute; the inspector has all of it. */
     String taken(Row row) {
         String taken = row.taken();
-        return taken == null ? "" : taken;
+        return taken == null ? "" : taken.substring(0, Math.min(TO_THE_MINUTE, taken.length()));
     }
 
     String place(Row row) {
@@ -67,7 +69,11 @@ final class RowWords {
 
     /** One sentence for those who hear it. */
     String spoken(Row row) {
-        List<String> parts = new ArrayList<>(List.of(row.item().name(), row.format(), dimensions(row), size(row)));
+        return row.item().name() + ", " + facts(row);
+    }
+
+    String facts(Row row) {
+        List<String> parts = new ArrayList<>(List.of(row.format(), dimensions(row), size(row)));
         parts.add(taken(row));
         parts.add(row.place() ? texts.get("place") : "");
         parts.add(

@@ -1,0 +1,66 @@
+package org.lapwing.product.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Rule 10: migrations are numbered and only appended.
+ *
+ * @param kept SHA-256 by {@code symbolic name/path in the jar}
+ */
+record Migrations(Map<String, String> kept) {
+
+    /** @param lines as {@code sha256sum} writes them */
+    static Migrations of(Stream<String> lines) {
+        Map<String, String> kept = new TreeMap<>();
+        lines.filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
+            String[] parts = line.split("\\s+", 2);
+            kept.put(parts[1].strip(), parts[0]);
+        });
+        return new Migrations(kept);
+    }
+
+    List<String> offences(List<Bundle> bundles) {
+        Map<String, String> present = new TreeMap<>();
+        for (Bundle bundle : bundles) {
+            bundle.entries().forEach((path, text) -> {
+                if (path.endsWith(".sql")) {
+                    present.put(bundle.root() + "/" + path, sha256(text));
+                }
+            });
+        }
+        Stream<String> gone = kept.keySet().stream()
+                .filter(path -> !present.containsKey(path))
+                .map(path -> path + " is gone, but cases were made with it: put it back.");
+        Stream<String> changed = kept.entrySet().stream()
+                .filter(each -> present.containsKey(each.getKey()))
+                .filter(each -> !each.getValue().equals(present.get(each.getKey())))
+                .map(each -> each.getKey() + " was changed, but cases were made with it: put it back and write the next"
+                        + " number.");
+        Stream<String> unlisted = present.entrySet().stream()
+                .filter(each -> !kept.containsKey(each.getKey()))
+                .map(each -> each.getKey() + " is not kept yet: add the line \"" + each.getValue() + "  "
+                        + each.getKey() + "\" to migrations.sha256.");
+        Stream<String> unnumbered = present.keySet().stream()
+                .filter(path -> !path.matches(".*/\\d{4}-[a-z-]+\\.sql"))
+                .map(path -> path + " has no number: name it like 0002-what-it-adds.sql.");
+        return Stream.of(gone, changed, unlisted, unnumbered)
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

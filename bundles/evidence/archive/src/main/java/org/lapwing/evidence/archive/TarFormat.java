@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.lapwing.platform.api.evidence.ItemState;
@@ -15,6 +17,8 @@ import org.lapwing.platform.api.reading.EntrySink;
 
 /** Tar, from beginning to end. Locators are {@code t} and the number of the header. */
 final class TarFormat implements Format {
+
+    private static final int BLOCK = 512;
 
     @Override
     public void walk(Container container, Allowance allowance, EntrySink sink)
@@ -33,10 +37,29 @@ final class TarFormat implements Format {
                 found++;
                 offer(sink, allowance, "t" + number, entry, tar);
             }
+            if (!sink.cancelled() && !ended(container)) {
+                throw new IOException("its end is missing");
+            }
         } catch (IOException | IllegalArgumentException e) {
             sink.containerProblem("The archive breaks off or is damaged (" + e.getMessage() + "); " + found
                     + " entries were found from its beginning on, more may be missing.");
         }
+    }
+
+    /** A tar ends with blocks of zeros. */
+    private static boolean ended(Container container) throws IOException {
+        if (container.size() < BLOCK || container.size() % BLOCK != 0) {
+            return false;
+        }
+        ByteBuffer last = ByteBuffer.allocate(BLOCK);
+        try (SeekableByteChannel channel = container.channel()) {
+            channel.position(container.size() - BLOCK);
+            while (last.hasRemaining() && channel.read(last) >= 0) {
+                // Until the block is whole.
+                continue;
+            }
+        }
+        return Arrays.equals(last.array(), new byte[BLOCK]);
     }
 
     private static void offer(

@@ -58,6 +58,9 @@ final class MediaTypes {
             String inside = OleLook.type(bytes, length);
             return inside != null ? inside : hint(built, name, false);
         }
+        if (built.getType().equals("text") && TextLook.isBinary(bytes, length) && !TextLook.isUtf16(bytes, length)) {
+            return UNKNOWN;
+        }
         if (type.equals(UNKNOWN)) {
             return TextLook.isUtf16(bytes, length) ? "text/plain" : guess(name);
         }

@@ -50,6 +50,20 @@ final class TextLook {
         return bad < 0 || bad >= text.length() - 1;
     }
 
+    /** Bytes that are no text in any one-byte or UTF-8 encoding, whatever a few of them look like. */
+    static boolean isBinary(byte[] bytes, int length) {
+        int looked = Math.min(length, ENOUGH);
+        boolean marked = looked >= 2 && (bytes[0] & bytes[1] & 0xFE) == 0xFE && bytes[0] != bytes[1];
+        int odd = 0;
+        for (int i = 0; i < looked; i++) {
+            byte b = bytes[i];
+            if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1B) {
+                odd++;
+            }
+        }
+        return !marked && odd * 20 > looked;
+    }
+
     /** Text in UTF-16 without a mark at its beginning: nearly every second byte is zero, and what is between reads. */
     static boolean isUtf16(byte[] bytes, int length) {
         int looked = Math.min(length, ENOUGH) & ~1;

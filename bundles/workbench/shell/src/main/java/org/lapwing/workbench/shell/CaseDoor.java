@@ -30,6 +30,7 @@ final class CaseDoor {
     private final Workbench workbench;
     private final Extensions extensions;
     private final Texts texts;
+    private boolean opening;
 
     CaseDoor(Workbench workbench, Extensions extensions, Texts texts) {
         this.workbench = workbench;
@@ -57,19 +58,35 @@ final class CaseDoor {
         workbench.caseState().replace(null);
     }
 
-    private void through(CaseState.Opening opening) {
+    boolean opening() {
+        return opening;
+    }
+
+    /** A case is about to be opened, or no longer. */
+    void opening(boolean now) {
+        opening = now;
+        workbench.frame().opening(now);
+    }
+
+    private void through(CaseState.Opening how) {
+        opening(true);
         workbench.later(() -> extensions.one(CaseStore.class), store -> {
             if (store.isEmpty()) {
+                opening(false);
                 workbench.desk().problem(texts.get("cases.none"));
                 return;
             }
-            workbench.caseState().open(store.get(), opening, this::opened, failure -> workbench
-                    .desk()
-                    .problem(Sentences.of(failure, texts)));
+            workbench.caseState().open(store.get(), how, this::opened, this::failed);
         });
     }
 
+    private void failed(Exception failure) {
+        opening(false);
+        workbench.desk().problem(Sentences.of(failure, texts));
+    }
+
     private void opened(Case open) {
+        opening(false);
         workbench.desk().problem("");
         workbench.desk().say(texts.get("case.opened", open.info().name()));
     }

@@ -16,6 +16,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 
 /** Small things that the parts of the window share. */
 final class Draw {
@@ -57,9 +58,9 @@ final class Draw {
     }
 
     /** As high as a button, where the system centres the text in a field. */
-    static void roomy(Control field, GridData data) {
+    static void roomy(Text field, GridData data) {
         if (SWT.getPlatform().equals("gtk")) {
-            data.heightHint = 3 * UNIT;
+            data.heightHint = 4 * UNIT - field.computeTrim(0, 0, 0, 0).height;
         }
     }
 

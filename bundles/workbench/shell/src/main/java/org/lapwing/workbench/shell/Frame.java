@@ -35,7 +35,7 @@ final class Frame implements Contributions.Listener {
     private final SashForm middle;
     private final Composite stage;
     private final StackLayout stack = new StackLayout();
-    private final Control start;
+    private final StartPage start;
     private final InspectorPane inspector;
     private final JobsPane jobs;
     private final StatusLine status;
@@ -76,7 +76,7 @@ final class Frame implements Contributions.Listener {
         stage = WidgetIds.name(new Composite(middle, SWT.NONE), "stage");
         stage.setBackground(theme.background());
         stage.setLayout(stack);
-        start = new StartPage(stage, workbench).control();
+        start = new StartPage(stage, workbench);
         inspector = new InspectorPane(middle, workbench.desk(), theme, texts, contributions);
         middle.setWeights(settings.numbers("inspector", 76, 24));
         inspector.setVisible(settings.flag("inspector.shown", true));
@@ -87,7 +87,7 @@ final class Frame implements Contributions.Listener {
         Draw.line(main, theme, false);
         status = new StatusLine(main, theme, texts.get("status"));
         status.setLayoutData(Draw.fill(true, false));
-        stack.topControl = start;
+        stack.topControl = start.control();
     }
 
     /** Fills itself; the window knows this frame by now, so that views may ask for what is in it. */
@@ -115,6 +115,10 @@ final class Frame implements Contributions.Listener {
         root.dispose();
     }
 
+    void opening(boolean now) {
+        start.opening(now);
+    }
+
     private void caseChanged(Optional<Case> open) {
         top.show(open);
         writer.show(open.filter(each -> !each.writable())
@@ -130,7 +134,11 @@ final class Frame implements Contributions.Listener {
         chosenByPerson = true;
         current = id;
         settings.set("perspective", id);
+        boolean fromRail = rail.holdsFocus();
         bringUp();
+        if (!fromRail && stack.topControl instanceof PerspectivePage page) {
+            page.focusFirst();
+        }
     }
 
     private void bringUp() {
@@ -138,7 +146,7 @@ final class Frame implements Contributions.Listener {
         Optional<Perspective> perspective = contributions.perspective(current);
         boolean waiting = perspective.isEmpty()
                 || perspective.get().needsCase() && workbench.desk().openCase().isEmpty();
-        Control shown = waiting ? start : page(current);
+        Control shown = waiting ? start.control() : page(current);
         if (shown instanceof PerspectivePage page && stack.topControl != page) {
             stack.topControl = page;
             stage.layout(true);
@@ -263,7 +271,7 @@ final class Frame implements Contributions.Listener {
                 PerspectivePage page = pages.remove(id);
                 if (page != null) {
                     if (stack.topControl == page) {
-                        stack.topControl = start;
+                        stack.topControl = start.control();
                         stage.layout(true);
                     }
                     page.dispose();

@@ -60,7 +60,7 @@ final class GtkStyle {
         button.combo, combobox button { padding: 2px 8px; }
         entry, spinbutton { min-height: 28px; padding: 2px 10px; }
         treeview.view:selected, treeview.view:selected:focus { background-color: SOFT; color: TEXT; }
-        treeview.view header button { padding: 4px 1px; }
+        treeview.view header button { padding: 4px 5px; }
         button:disabled { color: MUTED; background-color: SURFACE; border-color: LINE; }
         """;
 

@@ -30,6 +30,8 @@ final class PageTable<T> implements PagedTable<T> {
 
     private static final int MOST = 5000;
     private static final int LEAST_WIDTH = 80;
+    private static final int ROOM = 180;
+    private static final double LEAST_YIELD = 0.85;
 
     private final Desk desk;
     private final Texts texts;
@@ -212,18 +214,19 @@ final class PageTable<T> implements PagedTable<T> {
                 index < 0 ? texts.get("table.count", total) : texts.get("table.row", first + index + 1, total));
     }
 
-    /** Gives what is left of the width to the columns that asked for it. */
+    /** Gives what is left of the width to the columns that asked for it; the others yield a little where that is too little. */
     private void spread() {
-        int left = table.getClientArea().width;
-        int takers = 0;
-        for (Column<T> column : columns) {
-            left -= column.width() < 0 ? 0 : column.width();
-            takers += column.width() < 0 ? 1 : 0;
+        int width = table.getClientArea().width;
+        int fixed = columns.stream().mapToInt(each -> Math.max(0, each.width())).sum();
+        int takers = (int) columns.stream().filter(each -> each.width() < 0).count();
+        if (takers == 0 || width == 0) {
+            return;
         }
-        for (int i = 0; i < columns.size() && takers > 0; i++) {
-            if (columns.get(i).width() < 0) {
-                table.getColumn(i).setWidth(Math.max(LEAST_WIDTH, left / takers));
-            }
+        double yield = fixed == 0 ? 1 : Math.clamp((width - takers * ROOM) / (double) fixed, LEAST_YIELD, 1);
+        int each = Math.max(LEAST_WIDTH, (int) (width - fixed * yield) / takers);
+        for (int i = 0; i < columns.size(); i++) {
+            int wanted = columns.get(i).width();
+            table.getColumn(i).setWidth(wanted < 0 ? each : (int) (wanted * yield));
         }
     }
 

@@ -84,10 +84,8 @@ final class Rail extends Composite {
         byId.forEach((each, entry) -> entry.chosen(each.equals(id)));
     }
 
-    void focus(String id) {
-        Choice entry = byId.get(id);
-        if (entry != null) {
-            entry.setFocus();
-        }
+    /** Whether the person is walking the rail by keyboard. */
+    boolean holdsFocus() {
+        return byId.values().stream().anyMatch(Choice::isFocusControl);
     }
 }

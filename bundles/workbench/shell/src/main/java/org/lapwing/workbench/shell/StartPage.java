@@ -22,6 +22,9 @@ final class StartPage {
     private final Theme theme;
     private final Composite page;
     private final Composite known;
+    private final Composite buttons;
+    private final Label heading;
+    private final Label sentence;
 
     StartPage(Composite parent, Workbench workbench) {
         this.workbench = workbench;
@@ -36,17 +39,17 @@ final class StartPage {
         middle.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, true));
         Label mark = new Label(middle, SWT.NONE);
         mark.setImage(theme.icon(Icons.of("lapwing"), 56, theme.shades().accent()));
-        Label heading = new Label(middle, SWT.NONE);
+        heading = new Label(middle, SWT.NONE);
         heading.setFont(theme.heading());
         heading.setForeground(theme.text());
         heading.setText(Sentences.label(texts.get("start.heading")));
-        Label sentence = new Label(middle, SWT.WRAP);
+        sentence = new Label(middle, SWT.WRAP);
         sentence.setForeground(theme.muted());
         sentence.setText(Sentences.label(texts.get("start.sentence")));
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
         data.widthHint = 460;
         sentence.setLayoutData(data);
-        Composite buttons = new Composite(middle, SWT.NONE);
+        buttons = new Composite(middle, SWT.NONE);
         buttons.setLayout(Draw.grid(3, 0, 8, 12));
         button(buttons, "start.new", "action.case.new", true, () -> workbench
                 .cases()
@@ -57,7 +60,17 @@ final class StartPage {
         known = new Composite(middle, SWT.NONE);
         known.setLayout(Draw.grid(1, 0, 8, 6));
         known.setLayoutData(Draw.fill(true, false));
+        opening(workbench.cases().opening());
         workbench.desk().onCase(page, open -> reload());
+    }
+
+    /** Says that a case is being opened, instead of what to do. */
+    void opening(boolean now) {
+        heading.setText(Sentences.label(texts.get(now ? "start.opening" : "start.heading")));
+        Draw.hide(sentence, now);
+        Draw.hide(buttons, now);
+        Draw.hide(known, now);
+        page.layout(true, true);
     }
 
     Control control() {

@@ -2,6 +2,7 @@ package org.lapwing.workbench.shell;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
@@ -65,14 +66,16 @@ public final class WindowApplication implements Application, WindowFront {
         if (stopping) {
             window.shell().dispose();
         }
-        window.open(() -> arguments(window, arguments));
+        Optional<String> asked = wanted(arguments);
+        asked.ifPresent(folder -> window.cases().opening(true));
+        window.open(() -> asked.ifPresent(window.cases()::find));
         Loop.run(on, window);
         window.end();
     }
 
-    /** A folder, name or id, with or without {@code --case} before it, opens that case. */
-    static void arguments(Workbench window, List<String> arguments) {
-        arguments.stream().filter(word -> !word.equals("--case")).findFirst().ifPresent(window.cases()::find);
+    /** A folder, name or id, with or without {@code --case} before it, is the case to open. */
+    static Optional<String> wanted(List<String> arguments) {
+        return arguments.stream().filter(word -> !word.equals("--case")).findFirst();
     }
 
     @Override

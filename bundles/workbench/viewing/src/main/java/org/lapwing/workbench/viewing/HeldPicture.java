@@ -173,20 +173,26 @@ final class HeldPicture implements ProtectedPicture {
 
     @Override
     public void content(Case of, ContentId content, @Nullable String cautionText, boolean needsReason) {
-        hide();
-        Subject next = new Subject(of, content, needsReason);
         Subject before = subject;
-        if (before == null || !before.content().equals(content)) {
-            reason = "";
-        }
-        subject = next;
+        boolean same = before != null && before.of() == of && before.content().equals(content);
+        subject = new Subject(of, content, needsReason);
         caution.setText(cautionText == null ? texts.get("picture.facts") : cautionText.replace("&", "&&"));
         button.setEnabled(true);
-        say(texts.get(needsReason ? "hint.reason" : "hint"));
+        if (before != null && same && before.needsReason() == needsReason) {
+            place.layout(true);
+            return; // Said again after a change in the case, of which the log's own entry is one: what is held stays.
+        }
+        held = false;
+        hide();
+        if (!same) {
+            reason = "";
+        }
+        say(texts.get(needsReason && reason.isEmpty() ? "hint.reason" : "hint"));
     }
 
     @Override
     public void clear() {
+        held = false;
         hide();
         subject = null;
         reason = "";

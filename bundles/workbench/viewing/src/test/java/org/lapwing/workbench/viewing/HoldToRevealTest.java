@@ -256,6 +256,20 @@ class HoldToRevealTest {
     }
 
     @Test
+    void saying_the_same_content_again_while_it_is_held_keeps_it_and_another_content_hides_it() {
+        Case same = openCase();
+        probe.run(() -> picture.content(same, CONTENT, null, false));
+        hold();
+        untilRevealed();
+        probe.run(() -> picture.content(same, CONTENT, "2 copies", false));
+        assertThat(probe.on(picture::revealed)).isTrue();
+        probe.run(() -> picture.content(same, new ContentId("cd".repeat(32)), null, false));
+        assertThat(probe.on(picture::revealed)).isFalse();
+        probe.release("Space");
+        assertThat(mediaPixels()).isZero();
+    }
+
+    @Test
     void the_panic_key_hides_it_within_a_tenth_of_a_second() {
         hold();
         untilRevealed();

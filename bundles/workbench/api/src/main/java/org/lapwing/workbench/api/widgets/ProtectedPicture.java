@@ -16,7 +16,7 @@ public interface ProtectedPicture {
     Control control();
 
     /**
-     * Sets what would be shown; hides what was.
+     * Sets what would be shown; hides what was, unless it is the same content.
      *
      * @param caution facts that stand in place of the picture ("known file, 2 lists"); null for none
      * @param needsReason a known or already decided file is shown only after the person gave a reason

@@ -1,6 +1,7 @@
 package org.lapwing.evidence.documents;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +128,7 @@ public final class DocumentAnalyzer implements Analyzer {
         if (kind == null) {
             return;
         }
+        Path file = content.file();
         Metadata metadata = new Metadata();
         metadata.set(Metadata.CONTENT_TYPE, content.mediaType());
         BodyContentHandler body = new BodyContentHandler(MOST);
@@ -134,7 +136,7 @@ public final class DocumentAnalyzer implements Analyzer {
         ClassLoader before = thread.getContextClassLoader();
         // The parsers look for their parts by the context's class loader.
         thread.setContextClassLoader(Parser.class.getClassLoader());
-        try (TikaInputStream in = TikaInputStream.get(content.file())) {
+        try (TikaInputStream in = TikaInputStream.get(file)) {
             kind.parser().parse(in, body, metadata, context());
         } catch (EncryptedDocumentException e) {
             findings.problem(
@@ -147,7 +149,7 @@ public final class DocumentAnalyzer implements Analyzer {
             }
             findings.problem("Only the first " + (MOST >> 20)
                     + " million characters of its text are in the index; read the rest in the file itself.");
-        } catch (TikaException e) {
+        } catch (TikaException | IOException e) {
             throw damaged(findings, body, metadata, e);
         } finally {
             thread.setContextClassLoader(before);

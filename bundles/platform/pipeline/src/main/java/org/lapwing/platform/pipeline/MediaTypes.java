@@ -33,7 +33,7 @@ final class MediaTypes {
     private final MediaTypeRegistry registry;
 
     MediaTypes() {
-        types = MimeTypes.getDefaultMimeTypes(MediaTypes.class.getClassLoader());
+        types = MimeTypes.getDefaultMimeTypes(MimeTypes.class.getClassLoader());
         registry = types.getMediaTypeRegistry();
     }
 

@@ -2,8 +2,10 @@ package org.lapwing.media.hashsets;
 
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
 import org.lapwing.platform.api.language.Texts;
@@ -14,7 +16,8 @@ class EnglishTexts implements Texts {
     private final Properties english = new Properties();
 
     EnglishTexts() {
-        try (InputStream file = EnglishTexts.class.getResourceAsStream("/OSGI-INF/l10n/bundle.properties")) {
+        try (Reader file = new InputStreamReader(
+                EnglishTexts.class.getResourceAsStream("/OSGI-INF/l10n/bundle.properties"), StandardCharsets.UTF_8)) {
             english.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,6 +34,9 @@ final class BacklogPane {
             .thenComparing(row -> row.info().created())
             .thenComparing(row -> row.info().id());
 
+    /** Percentiles of fewer cases say nothing. */
+    private static final int FEW = 4;
+
     private final Desk desk;
     private final Texts texts;
     private final CaseStore cases;
@@ -176,10 +179,12 @@ final class BacklogPane {
     }
 
     private String sentence(long now) {
-        String ages = rows.size() < 4
+        String ages = rows.size() < FEW
                 ? texts.get("backlog.oldest", days(1))
                 : texts.get("backlog.ages", days(0.5), days(0.9));
-        return texts.get("backlog.figures", rows.size(), now) + " " + ages;
+        boolean counted = rows.stream().allMatch(row -> row.figures() != null || row.problem() != null);
+        String urgent = counted ? " " + texts.get("backlog.now", now) : "";
+        return texts.get("backlog.figures", rows.size()) + urgent + " " + ages;
     }
 
     /** The age in days that this share of the cases does not exceed. */

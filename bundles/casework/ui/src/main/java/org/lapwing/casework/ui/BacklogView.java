@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.jspecify.annotations.Nullable;
 import org.lapwing.casework.ui.CaseStanding.Figures;
 import org.lapwing.platform.api.cases.CaseCounter;
 import org.lapwing.platform.api.cases.CaseStore;
@@ -78,22 +77,21 @@ public final class BacklogView implements View {
     private List<Column<CaseStanding>> columns() {
         Words words = new Words(texts);
         return List.of(
-                new Column<>(texts.get("backlog.tier"), 110, false, row -> {
+                new Column<>(texts.get("backlog.tier"), 100, false, row -> {
                     var first = row.first();
                     return first == null ? waiting(row) : words.tier(first.tier());
                 }),
                 new Column<>(
                         texts.get("backlog.case"), 150, false, row -> row.info().name()),
                 new Column<>(texts.get("because.column"), -1, false, this::why),
-                new Column<>(texts.get("backlog.next"), 130, false, BacklogView::next),
+                new Column<>(texts.get("backlog.next"), 120, false, BacklogView::next),
                 new Column<>(texts.get("backlog.authority"), 130, false, this::authority),
                 new Column<>(
                         texts.get("backlog.age"),
-                        70,
+                        80,
                         true,
                         row -> age(row.info().created())),
-                new Column<>(texts.get("backlog.items"), 60, true, row -> number(row.figures(), Figures::items)),
-                new Column<>(texts.get("backlog.unread"), 100, true, row -> number(row.figures(), Figures::unread)));
+                new Column<>(texts.get("backlog.unread"), 110, true, this::unread));
     }
 
     private String waiting(CaseStanding row) {
@@ -116,9 +114,14 @@ public final class BacklogView implements View {
                 "days", Math.max(0, Duration.between(created, clock.instant()).toDays()));
     }
 
-    private String number(@Nullable Figures figures, java.util.function.ToLongFunction<Figures> of) {
-        long number = figures == null ? -1 : of.applyAsLong(figures);
-        return number < 0 ? "" : texts.get("number", number);
+    private String unread(CaseStanding row) {
+        Figures figures = row.figures();
+        if (figures == null) {
+            return "";
+        }
+        return figures.unread() < 0
+                ? texts.get("number", figures.items())
+                : texts.get("backlog.of", figures.unread(), figures.items());
     }
 
     private static String next(CaseStanding row) {

@@ -41,7 +41,6 @@ final class CoveragePane {
             Supplier<List<CaseCounter>> counters) {
         this.desk = desk;
         this.texts = texts;
-        Words words = new Words(texts);
         place = desk.widgets().grid(parent, 1, true);
         desk.widgets().heading(place, texts.get("coverage.title"));
         figures = WidgetIds.name(desk.widgets().grid(place, 2, false), "case.coverage");
@@ -54,28 +53,12 @@ final class CoveragePane {
                         "case.exhibits",
                         texts.get("exhibits.title"),
                         List.of(
-                                new Column<>(texts.get("exhibits.name"), -1, false, held -> held.exhibit()
-                                        .name()),
-                                new Column<>(
-                                        texts.get("exhibits.state"),
-                                        90,
-                                        false,
-                                        held -> texts.get(
-                                                held.exhibit().complete()
-                                                        ? "exhibits.complete"
-                                                        : "exhibits.incomplete")),
+                                new Column<>(texts.get("exhibits.name"), -1, false, this::name),
                                 new Column<>(
                                         texts.get("exhibits.items"),
-                                        70,
+                                        80,
                                         true,
-                                        held -> texts.get("number", held.items())),
-                                new Column<>(
-                                        texts.get("exhibits.added"),
-                                        110,
-                                        false,
-                                        held -> words.day(held.exhibit().added())),
-                                new Column<>(texts.get("exhibits.source"), 240, false, held -> held.exhibit()
-                                        .source())));
+                                        held -> texts.get("number", held.items()))));
         exhibits.control().setLayoutData(Lay.fill());
         exhibits.onSelect(
                 held -> desk.select(Target.of(Target.EXHIBIT, held.exhibit().id())));
@@ -99,6 +82,11 @@ final class CoveragePane {
 
     Control control() {
         return place;
+    }
+
+    private String name(Held held) {
+        String name = held.exhibit().name();
+        return held.exhibit().complete() ? name : texts.get("exhibits.unfinished", name);
     }
 
     private void show(Coverage coverage) {

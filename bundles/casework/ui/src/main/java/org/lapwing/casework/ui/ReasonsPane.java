@@ -99,7 +99,7 @@ final class ReasonsPane {
 
     private String sentence(Optional<TriageEntry> entry, boolean reasoned) {
         if (entry.isEmpty()) {
-            return texts.get(asked.isEmpty() ? "reasons.choose" : "reasons.none");
+            return texts.get(ofNothing() ? "reasons.choose" : "reasons.none");
         }
         return reasoned
                 ? texts.get(
@@ -108,6 +108,10 @@ final class ReasonsPane {
                         words.tier(entry.get().tier()),
                         entry.get().score())
                 : texts.get("reasons.no.reason", entry.get().title());
+    }
+
+    private boolean ofNothing() {
+        return asked.filter(target -> !target.kind().equals(Target.CASE)).isEmpty();
     }
 
     private void fill(TriageEntry entry) {
@@ -124,7 +128,7 @@ final class ReasonsPane {
             for (Citation citation :
                     reason.citations().stream().limit(CITATIONS).toList()) {
                 TreeItem cited = new TreeItem(item, SWT.NONE);
-                cited.setText(new String[] {said(citation), words.when(citation.at()), ""});
+                cited.setText(new String[] {said(citation), words.recorded(citation.at()), ""});
                 cited.setForeground(1, desk.look().muted());
                 cited.setData(TARGET, citation.target());
             }

@@ -1,6 +1,8 @@
 package org.lapwing.casework.ui;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.casework.api.triage.Reason;
@@ -14,6 +16,9 @@ import org.lapwing.platform.api.language.Texts;
 
 /** How this bundle names tiers, reasons, times and targets. */
 record Words(Texts texts) {
+
+    private static final DateTimeFormatter RECORDED =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     /** With bars that show the tier by shape, so that it is seen without colour and read without shape. */
     String tier(Tier tier) {
@@ -29,8 +34,9 @@ record Words(Texts texts) {
         return at == null ? "" : texts.get("when", at);
     }
 
-    String day(@Nullable Instant at) {
-        return at == null ? "" : texts.get("day", at);
+    /** A time of the evidence, as the evidence has it: never moved into the zone of the person. */
+    String recorded(@Nullable Instant at) {
+        return at == null ? "" : RECORDED.format(at);
     }
 
     /** What a person calls a target; reads the case, so in the background only. */

@@ -117,7 +117,7 @@ public final class ConversationsView implements View {
                     Ranked.Rank rank = row.rank();
                     return rank == null ? "" : words.tier(rank.entry().tier());
                 }),
-                new Column<>(texts.get("list.title"), 135, false, row -> row.conversation()
+                new Column<>(texts.get("list.title"), 144, false, row -> row.conversation()
                         .title()),
                 new Column<>(texts.get("list.reason"), 300, false, this::reason),
                 new Column<>(

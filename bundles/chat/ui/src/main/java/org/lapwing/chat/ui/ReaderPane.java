@@ -84,7 +84,7 @@ final class ReaderPane {
                     Transcript open = transcript;
                     return open != null && open.isCited(message) ? texts.get("list.is.cited") : "";
                 }),
-                new Column<>(texts.get("list.time"), 210, false, message -> words.full(message.time())),
+                new Column<>(texts.get("list.time"), 240, false, message -> words.full(message.time())),
                 new Column<>(texts.get("list.from"), 130, false, message -> {
                     Transcript open = transcript;
                     return open == null ? "" : open.name(message);
@@ -187,6 +187,7 @@ final class ReaderPane {
             cited(1);
         }
         toFirstCited = false;
+        open.at(canvas.current()).ifPresent(message -> bar.at(Arrays.binarySearch(open.cited(), message.id())));
     }
 
     private void selectRow(long row) {

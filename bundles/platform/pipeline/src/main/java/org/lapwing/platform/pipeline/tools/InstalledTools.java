@@ -72,6 +72,7 @@ public final class InstalledTools implements ToolRunner {
                     1 << 16);
             String version = new String(ended.output(), StandardCharsets.UTF_8)
                     .lines()
+                    .filter(line -> !line.isBlank())
                     .findFirst()
                     .orElse("")
                     .strip();

@@ -1,6 +1,7 @@
 package org.lapwing.workbench.shell;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWTError;
@@ -41,6 +42,14 @@ public final class WindowApplication implements Application, WindowFront {
 
     @Override
     public int run(List<String> arguments) throws InterruptedException {
+        LOG.log(
+                Level.INFO,
+                "The window begins after {0} ms on a processor.",
+                Long.toString(ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()));
         Display.setAppName(texts.get("product"));
         Display made;
         try {

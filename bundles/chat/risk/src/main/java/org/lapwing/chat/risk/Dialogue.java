@@ -3,6 +3,7 @@ package org.lapwing.chat.risk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ final class Dialogue {
 
     private final Deque<Question> open = new ArrayDeque<>();
     private int position;
+
+    /** Place of each remembered message among all that people wrote, by its id. */
+    private final Map<Long, Integer> places = new HashMap<>();
 
     private record Question(long asker, int position) {}
 
@@ -73,6 +77,7 @@ final class Dialogue {
     }
 
     private void remember(Said here) {
+        places.put(here.message().id(), position);
         List<Said> same = said.computeIfAbsent(here.message().sender(), sender -> new TreeMap<>())
                 .computeIfAbsent(here.hit().code(), code -> new ArrayList<>());
         if (same.isEmpty() || same.getLast().message().id() != here.message().id()) {
@@ -123,6 +128,15 @@ final class Dialogue {
             }
         }
         return tactics;
+    }
+
+    /** Whether the two stand within this many messages of each other. */
+    boolean near(Said one, Said other, int messages) {
+        return Math.abs(place(one) - place(other)) < messages;
+    }
+
+    private int place(Said said) {
+        return places.getOrDefault(said.message().id(), 0);
     }
 
     boolean statesMinor(long sender) {

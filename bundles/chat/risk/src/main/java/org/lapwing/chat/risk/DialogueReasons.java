@@ -38,6 +38,11 @@ final class DialogueReasons {
     private static final int TACTICS_FOR_STATED_MINOR = 3;
     private static final int TACTICS_FOR_YOUNG_WORDS = 4;
     private static final int TACTICS_FOR_ANYBODY = 5;
+    private static final int SEVERAL_TACTICS = 3;
+
+    /** Messages to either side; a window as in eSPD (Vogt, Leser, Akbik, ACL 2021), there of 50 in all. */
+    private static final int NEAR = 40;
+
     private static final Duration RECENTLY = Duration.ofDays(30);
     private static final int QUOTE = 160;
 
@@ -124,40 +129,73 @@ final class DialogueReasons {
     private void together() {
         List<Said> towardMinor = new ArrayList<>();
         List<Said> towardAnybody = new ArrayList<>();
+        List<Said> several = new ArrayList<>();
+        int most = 0;
         for (long actor : dialogue.senders()) {
             Map<Tactic, List<Said>> tactics = dialogue.tactics(actor);
             List<Said> minor = minorBesides(actor);
             List<Said> young = youngBesides(actor);
-            long apartFromAge = tactics.keySet().stream()
-                    .filter(tactic -> !(peer(actor) && tactic.usualAmongPeers()))
-                    .count();
+            int near = nearEachOther(actor, tactics);
             List<Said> all = tactics.values().stream().flatMap(List::stream).toList();
-            if (!minor.isEmpty() && apartFromAge >= TACTICS_FOR_STATED_MINOR) {
+            if (!minor.isEmpty() && near >= TACTICS_FOR_STATED_MINOR) {
                 towardMinor.addAll(all);
                 towardMinor.addAll(minor);
-            } else if (!young.isEmpty() && apartFromAge >= TACTICS_FOR_YOUNG_WORDS) {
+            } else if (!young.isEmpty() && near >= TACTICS_FOR_YOUNG_WORDS) {
                 towardMinor.addAll(all);
                 towardMinor.addAll(young);
             }
-            if (apartFromAge >= TACTICS_FOR_ANYBODY) {
+            if (near >= TACTICS_FOR_ANYBODY) {
                 towardAnybody.addAll(all);
+            } else if (near >= SEVERAL_TACTICS) {
+                several.addAll(all);
+                most = Math.max(most, near);
             }
         }
         if (!towardMinor.isEmpty()) {
-            add(TACTICS_TOWARD_MINOR, 30, true, towardMinor);
+            add(TACTICS_TOWARD_MINOR, 40, true, towardMinor);
         }
         if (!towardAnybody.isEmpty()) {
-            add(TACTICS_TOGETHER, 20, true, towardAnybody);
+            add(TACTICS_TOGETHER, 40, true, towardAnybody);
+        } else if (!several.isEmpty()) {
+            add(TACTICS_TOGETHER, (most - SEVERAL_TACTICS + 1) * 10, false, several);
         }
     }
 
+    /**
+     * How many different tactics of one sender stand near each other. In a conversation of years every everyday sentence is found
+     * somewhere; it is their standing together that tells.
+     */
+    private int nearEachOther(long actor, Map<Tactic, List<Said>> tactics) {
+        boolean peer = peer(actor);
+        List<Map.Entry<Tactic, Said>> shown = tactics.entrySet().stream()
+                .filter(each -> !(peer && each.getKey().usualAmongPeers()))
+                .flatMap(each -> each.getValue().stream().map(said -> Map.entry(each.getKey(), said)))
+                .toList();
+        int most = 0;
+        for (Map.Entry<Tactic, Said> centre : shown) {
+            long near = shown.stream()
+                    .filter(other -> dialogue.near(centre.getValue(), other.getValue(), NEAR))
+                    .map(Map.Entry::getKey)
+                    .distinct()
+                    .count();
+            most = Math.max(most, (int) near);
+        }
+        return most;
+    }
+
+    /** What others state of their being under age, and what the actor says of it. */
     private List<Said> minorBesides(long actor) {
-        return others(actor)
-                .flatMap(sender -> dialogue.minorEvidence(sender).stream())
+        return Stream.concat(
+                        others(actor).flatMap(sender -> dialogue.minorEvidence(sender).stream()),
+                        dialogue.of(actor, "minor.supposed").stream())
                 .toList();
     }
 
+    /** None where the actor writes of school and permission too: then they may be of one age. */
     private List<Said> youngBesides(long actor) {
+        if (!dialogue.youngWords(actor).isEmpty()) {
+            return List.of();
+        }
         return others(actor)
                 .flatMap(sender -> dialogue.youngWords(sender).stream())
                 .toList();
@@ -178,19 +216,21 @@ final class DialogueReasons {
                 if (refusals.isEmpty() || asked.getValue().size() < 2) {
                     continue;
                 }
-                long first = asked.getValue().getFirst().message().id();
-                long last = asked.getValue().getLast().message().id();
-                if (refusals.stream()
-                        .anyMatch(
-                                no -> no.message().id() > first && no.message().id() < last)) {
+                if (refusals.stream().anyMatch(no -> between(no, asked.getValue()))) {
                     cited.addAll(asked.getValue());
                     cited.addAll(refusals);
                 }
             }
         }
         if (!cited.isEmpty()) {
-            add(ASKED_AGAIN, 10, false, cited);
+            add(ASKED_AGAIN, 6, false, cited);
         }
+    }
+
+    private boolean between(Said refusal, List<Said> asked) {
+        long at = refusal.message().id();
+        return asked.stream().anyMatch(before -> before.message().id() < at && dialogue.near(before, refusal, NEAR))
+                && asked.stream().anyMatch(after -> after.message().id() > at && dialogue.near(after, refusal, NEAR));
     }
 
     private void recent() {
@@ -199,7 +239,7 @@ final class DialogueReasons {
                 .filter(each -> recent(each.message().time().instant()))
                 .toList();
         if (!recent.isEmpty()) {
-            add(RECENT, 4, false, recent);
+            add(RECENT, 2, false, recent);
         }
     }
 

@@ -8,19 +8,19 @@ import java.util.Optional;
  * Lorenzo-Dus's work, used as presence only: their order differs from case to case. Each alone is everyday talk.
  */
 enum Tactic {
-    AGE_ASKED("age.asked", 8, true),
-    ALONE_ASKED("alone.asked", 12, false),
-    SECRECY_ASKED("secrecy.asked", 15, false),
-    DELETION_ASKED("deletion.asked", 12, false),
-    MOVE_PROPOSED("move.proposed", 10, true),
-    MEETING_PROPOSED("meeting.proposed", 12, true),
-    TRANSPORT_OFFERED("transport.offered", 10, true),
-    GIFT_OFFERED("gift.offered", 10, true),
-    MATURITY_PRAISED("maturity.praised", 12, false),
-    PHOTO_ASKED("photo.asked", 8, true),
-    ISOLATION("isolation", 12, false),
-    PRESSURE("pressure", 8, false),
-    THREAT("threat", 15, false);
+    AGE_ASKED("age.asked", 3, true),
+    ALONE_ASKED("alone.asked", 4, false),
+    SECRECY_ASKED("secrecy.asked", 6, false),
+    DELETION_ASKED("deletion.asked", 5, false),
+    MOVE_PROPOSED("move.proposed", 3, true),
+    MEETING_PROPOSED("meeting.proposed", 4, true),
+    TRANSPORT_OFFERED("transport.offered", 3, true),
+    GIFT_OFFERED("gift.offered", 3, true),
+    MATURITY_PRAISED("maturity.praised", 3, false),
+    PHOTO_ASKED("photo.asked", 3, true),
+    ISOLATION("isolation", 4, false),
+    PRESSURE("pressure", 2, false),
+    THREAT("threat", 5, false);
 
     private final String cue;
     private final int points;

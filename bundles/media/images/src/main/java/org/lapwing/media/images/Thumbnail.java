@@ -1,9 +1,7 @@
 package org.lapwing.media.images;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.Raster;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
@@ -36,17 +34,21 @@ final class Thumbnail {
 
     /** Each pixel is the mean of those it covers, in whole pixels of the source. */
     private static int[] shrunk(BufferedImage from, int width, int height) {
-        Rows rows = new Rows(from);
+        PixelRows rows = PixelRows.of(from);
         int[] out = new int[width * height];
         long[] sums = new long[width * 3];
         int[] counts = new int[width];
+        int[] columns = new int[from.getWidth()];
+        for (int x = 0; x < columns.length; x++) {
+            columns[x] = (int) ((long) x * width / columns.length);
+        }
         int next = 0;
         for (int y = 0; y < height; y++) {
             int end = (int) ((long) (y + 1) * from.getHeight() / height);
             java.util.Arrays.fill(sums, 0);
             java.util.Arrays.fill(counts, 0);
             for (; next < end; next++) {
-                add(rows.rgb(next), sums, counts, width);
+                add(rows.argb(next), columns, sums, counts);
             }
             for (int x = 0; x < width; x++) {
                 int n = counts[x];
@@ -57,24 +59,31 @@ final class Thumbnail {
         return out;
     }
 
-    private static void add(int[] row, long[] sums, int[] counts, int width) {
+    private static void add(int[] row, int[] columns, long[] sums, int[] counts) {
         for (int x = 0; x < row.length; x++) {
-            int to = (int) ((long) x * width / row.length);
+            int to = columns[x];
             int argb = row[x];
             int alpha = argb >>> 24;
-            int ground = GREY * (255 - alpha);
-            sums[3 * to] += ((argb >> 16 & 0xff) * alpha + ground) / 255;
-            sums[3 * to + 1] += ((argb >> 8 & 0xff) * alpha + ground) / 255;
-            sums[3 * to + 2] += ((argb & 0xff) * alpha + ground) / 255;
             counts[to]++;
+            if (alpha == 255) {
+                sums[3 * to] += argb >> 16 & 0xff;
+                sums[3 * to + 1] += argb >> 8 & 0xff;
+                sums[3 * to + 2] += argb & 0xff;
+            } else {
+                int ground = GREY * (255 - alpha);
+                sums[3 * to] += ((argb >> 16 & 0xff) * alpha + ground) / 255;
+                sums[3 * to + 1] += ((argb >> 8 & 0xff) * alpha + ground) / 255;
+                sums[3 * to + 2] += ((argb & 0xff) * alpha + ground) / 255;
+            }
         }
     }
 
     /** Applies an EXIF orientation, 1 to 8. */
     private static BufferedImage upright(int[] rgb, int width, int height, int orientation) {
         boolean turned = orientation >= 5;
-        BufferedImage out =
-                new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
+        int across = turned ? height : width;
+        BufferedImage out = new BufferedImage(across, turned ? width : height, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) out.getRaster().getDataBuffer()).getData();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int right = width - 1 - x;
@@ -93,7 +102,7 @@ final class Thumbnail {
                             case 7, 8 -> right;
                             default -> y;
                         };
-                out.setRGB(toX, toY, rgb[y * width + x]);
+                pixels[toY * across + toX] = rgb[y * width + x];
             }
         }
         return out;
@@ -112,42 +121,5 @@ final class Thumbnail {
             writer.dispose();
         }
         return bytes.toByteArray();
-    }
-
-    /** Rows of a picture as alpha, red, green and blue. */
-    private static final class Rows {
-
-        private final BufferedImage from;
-        private final boolean grey;
-        private final int shift;
-        private final int[] row;
-        private final int[] samples;
-
-        Rows(BufferedImage from) {
-            this.from = from;
-            ColorModel model = from.getColorModel();
-            int type = from.getSampleModel().getDataType();
-            // Java would brighten one-channel pictures: their samples are taken as they are stored.
-            this.grey = from.getSampleModel().getNumBands() == 1
-                    && model.getNumComponents() == 1
-                    && !(model instanceof java.awt.image.IndexColorModel)
-                    && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
-            this.shift = Math.max(0, model.getComponentSize(0) - 8);
-            this.row = new int[from.getWidth()];
-            this.samples = grey ? new int[from.getWidth()] : row;
-        }
-
-        int[] rgb(int y) {
-            if (!grey) {
-                return from.getRGB(0, y, row.length, 1, row, 0, row.length);
-            }
-            Raster raster = from.getRaster();
-            raster.getSamples(raster.getMinX(), raster.getMinY() + y, row.length, 1, 0, samples);
-            for (int x = 0; x < row.length; x++) {
-                int value = samples[x] >> shift & 0xff;
-                row[x] = 0xff000000 | value << 16 | value << 8 | value;
-            }
-            return row;
-        }
     }
 }

@@ -1,0 +1,123 @@
+package org.lapwing.media.images;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+
+/** Rows of a picture as alpha, red, green and blue, eight bits each. The usual layouts are read without asking for each pixel's colour. */
+abstract class PixelRows {
+
+    final Raster raster;
+    final int[] row;
+
+    private PixelRows(BufferedImage from) {
+        this.raster = from.getRaster();
+        this.row = new int[from.getWidth()];
+    }
+
+    static PixelRows of(BufferedImage from) {
+        ColorModel model = from.getColorModel();
+        int type = from.getSampleModel().getDataType();
+        int bands = from.getSampleModel().getNumBands();
+        if (model instanceof IndexColorModel palette && bands == 1) {
+            return new Indexed(from, palette);
+        }
+        if (model instanceof ComponentColorModel && !model.isAlphaPremultiplied()) {
+            if (bands == 1 && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT)) {
+                return new Grey(from, Math.max(0, model.getComponentSize(0) - 8));
+            }
+            boolean plain = model.getColorSpace() == ColorSpace.getInstance(ColorSpace.CS_sRGB);
+            if (plain && type == DataBuffer.TYPE_BYTE && (bands == 3 || bands == 4 && model.hasAlpha())) {
+                return new Bytes(from, bands);
+            }
+        }
+        return new Any(from);
+    }
+
+    /** The same array each time. */
+    abstract int[] argb(int y);
+
+    /** Java would brighten one-channel pictures: their samples are taken as they are stored. */
+    private static final class Grey extends PixelRows {
+
+        private final int shift;
+        private final int[] samples;
+
+        Grey(BufferedImage from, int shift) {
+            super(from);
+            this.shift = shift;
+            this.samples = new int[row.length];
+        }
+
+        @Override
+        int[] argb(int y) {
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, row.length, 1, 0, samples);
+            for (int x = 0; x < row.length; x++) {
+                int value = samples[x] >> shift & 0xff;
+                row[x] = 0xff000000 | value << 16 | value << 8 | value;
+            }
+            return row;
+        }
+    }
+
+    private static final class Bytes extends PixelRows {
+
+        private final int bands;
+        private final int[] samples;
+
+        Bytes(BufferedImage from, int bands) {
+            super(from);
+            this.bands = bands;
+            this.samples = new int[row.length * bands];
+        }
+
+        @Override
+        int[] argb(int y) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, row.length, 1, samples);
+            for (int x = 0, at = 0; x < row.length; x++, at += bands) {
+                int alpha = bands == 4 ? samples[at + 3] : 0xff;
+                row[x] = alpha << 24 | samples[at] << 16 | samples[at + 1] << 8 | samples[at + 2];
+            }
+            return row;
+        }
+    }
+
+    private static final class Indexed extends PixelRows {
+
+        private final int[] colours;
+
+        Indexed(BufferedImage from, IndexColorModel palette) {
+            super(from);
+            this.colours = new int[palette.getMapSize()];
+            palette.getRGBs(colours);
+        }
+
+        @Override
+        int[] argb(int y) {
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, row.length, 1, 0, row);
+            for (int x = 0; x < row.length; x++) {
+                row[x] = row[x] < colours.length ? colours[row[x]] : 0;
+            }
+            return row;
+        }
+    }
+
+    private static final class Any extends PixelRows {
+
+        private final BufferedImage from;
+
+        Any(BufferedImage from) {
+            super(from);
+            this.from = from;
+        }
+
+        @Override
+        int[] argb(int y) {
+            return from.getRGB(0, y, row.length, 1, row, 0, row.length);
+        }
+    }
+}

@@ -127,38 +127,39 @@ final class DialogueReasons {
     }
 
     private void together() {
-        List<Said> towardMinor = new ArrayList<>();
-        List<Said> towardAnybody = new ArrayList<>();
-        List<Said> several = new ArrayList<>();
+        boolean towardMinor = false;
         int most = 0;
         for (long actor : dialogue.senders()) {
-            Map<Tactic, List<Said>> tactics = dialogue.tactics(actor);
-            List<Said> minor = minorBesides(actor);
-            List<Said> young = youngBesides(actor);
-            int near = nearEachOther(actor, tactics);
-            List<Said> all = tactics.values().stream().flatMap(List::stream).toList();
-            if (!minor.isEmpty() && near >= TACTICS_FOR_STATED_MINOR) {
-                towardMinor.addAll(all);
-                towardMinor.addAll(minor);
-            } else if (!young.isEmpty() && near >= TACTICS_FOR_YOUNG_WORDS) {
-                towardMinor.addAll(all);
-                towardMinor.addAll(young);
-            }
-            if (near >= TACTICS_FOR_ANYBODY) {
-                towardAnybody.addAll(all);
-            } else if (near >= SEVERAL_TACTICS) {
-                several.addAll(all);
-                most = Math.max(most, near);
-            }
+            int near = nearEachOther(actor, dialogue.tactics(actor));
+            towardMinor |=
+                    near >= TACTICS_FOR_STATED_MINOR && !minorBesides(actor).isEmpty();
+            towardMinor |=
+                    near >= TACTICS_FOR_YOUNG_WORDS && !youngBesides(actor).isEmpty();
+            most = Math.max(most, near);
         }
-        if (!towardMinor.isEmpty()) {
-            add(TACTICS_TOWARD_MINOR, 40, true, towardMinor);
+        if (most < SEVERAL_TACTICS) {
+            return;
         }
-        if (!towardAnybody.isEmpty()) {
-            add(TACTICS_TOGETHER, 40, true, towardAnybody);
-        } else if (!several.isEmpty()) {
-            add(TACTICS_TOGETHER, (most - SEVERAL_TACTICS + 1) * 10, false, several);
+        List<Said> shown = tacticsOfThoseWithSeveral();
+        boolean many = most >= TACTICS_FOR_ANYBODY;
+        add(TACTICS_TOGETHER, many ? 40 : (most - SEVERAL_TACTICS + 1) * 10, many, shown);
+        if (towardMinor) {
+            List<Said> rests = new ArrayList<>(shown);
+            dialogue.senders().forEach(sender -> {
+                rests.addAll(minorBesides(sender));
+                rests.addAll(youngBesides(sender));
+            });
+            add(TACTICS_TOWARD_MINOR, 40, true, rests);
         }
+    }
+
+    /** Of everybody with several, peers too: whether they are peers rests on messages that are themselves cited. */
+    private List<Said> tacticsOfThoseWithSeveral() {
+        return dialogue.senders().stream()
+                .map(dialogue::tactics)
+                .filter(tactics -> tactics.size() >= SEVERAL_TACTICS)
+                .flatMap(tactics -> tactics.values().stream().flatMap(List::stream))
+                .toList();
     }
 
     /**

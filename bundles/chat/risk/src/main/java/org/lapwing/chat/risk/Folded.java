@@ -22,7 +22,9 @@ record Folded(String text, int[] offsets) {
             int c = original.codePointAt(i);
             int at = i;
             i += Character.charCount(c);
-            if (c < 0x80) {
+            if (pictograph(c)) {
+                offsets = append(folded, offsets, ' ', at);
+            } else if (c < 0x80) {
                 offsets = append(folded, offsets, (char) Character.toLowerCase(c), at);
             } else {
                 String parts = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
@@ -31,6 +33,9 @@ record Folded(String text, int[] offsets) {
                     offsets = append(folded, offsets, parts.charAt(k), at);
                 }
             }
+        }
+        if (!folded.isEmpty() && folded.charAt(folded.length() - 1) == ' ') {
+            folded.setLength(folded.length() - 1);
         }
         offsets = room(offsets, folded.length());
         offsets[folded.length()] = length;
@@ -59,6 +64,12 @@ record Folded(String text, int[] offsets) {
 
     private static int[] room(int[] offsets, int index) {
         return index < offsets.length ? offsets : Arrays.copyOf(offsets, offsets.length * 2);
+    }
+
+    /** Emoji and the like part words as a space does. */
+    private static boolean pictograph(int c) {
+        int type = Character.getType(c);
+        return type == Character.OTHER_SYMBOL || c >= 0x1F3FB && c <= 0x1F3FF;
     }
 
     /** Apostrophes, accents and what cannot be seen. */

@@ -45,6 +45,9 @@ final class ReaderPane {
     private boolean asList;
     private boolean toFirstCited;
 
+    /** Whether the list holds the conversation; it is filled when it is first looked at. */
+    private boolean listed;
+
     /** Read in the background. */
     private volatile long reading = -1;
 
@@ -117,6 +120,7 @@ final class ReaderPane {
 
     private void close() {
         transcript = null;
+        listed = false;
         reading = -1;
         found = Found.NOTHING;
         canvas.show(null);
@@ -155,7 +159,8 @@ final class ReaderPane {
             toFirstCited = opening.row() < 0;
             bar.opened(conversation, made.total());
             canvas.show(made);
-            list.source(new Rows(opening.rows()));
+            listed = false;
+            fillList();
             citations.ask();
         }
         top();
@@ -181,7 +186,9 @@ final class ReaderPane {
         }
         open.cited(rank.map(Ranked.Rank::cited).orElse(java.util.Map.of()));
         canvas.refresh();
-        list.refresh();
+        if (listed) {
+            list.refresh();
+        }
         bar.cited(open.cited().length);
         if (toFirstCited && canvas.current() < 0 && open.cited().length > 0) {
             cited(1);
@@ -306,6 +313,7 @@ final class ReaderPane {
     void list(boolean wanted) {
         asList = wanted;
         bar.list(wanted);
+        fillList();
         top();
         Optional<Message> chosen = list.selected();
         Transcript open = transcript;
@@ -318,6 +326,14 @@ final class ReaderPane {
             desk.load(place, "row", () -> open.rows().row(chosen.get().id()), row -> canvas.reveal(row, false));
         }
         focus();
+    }
+
+    private void fillList() {
+        Transcript open = transcript;
+        if (asList && !listed && open != null) {
+            listed = true;
+            list.source(new Rows(open.rows()));
+        }
     }
 
     boolean isList() {

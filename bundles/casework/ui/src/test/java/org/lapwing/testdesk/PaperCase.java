@@ -113,6 +113,9 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
     }
 
     @Override
+    public void onClose(Runnable listener) {}
+
+    @Override
     public void close() {}
 
     @Override

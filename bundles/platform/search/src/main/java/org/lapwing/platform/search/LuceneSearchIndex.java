@@ -1,9 +1,9 @@
 package org.lapwing.platform.search;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * The indexes of the open cases. Nothing tells when a case is closed, so what was not used for a while is closed; opening it again is
- * cheap.
- */
+/** The indexes of the open cases; closed with their case, and what was not used for a while earlier: opening it again is cheap. */
 @Component
 public final class LuceneSearchIndex implements SearchIndex {
 
@@ -34,7 +31,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private final Texts texts;
     private final Failures failures;
-    private final Map<Case, CaseIndex> indexes = new WeakHashMap<>();
+    private final Map<Case, CaseIndex> indexes = new IdentityHashMap<>();
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon().name("lapwing-index-keeper").unstarted(work));
 
@@ -84,8 +81,23 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private CaseIndex index(Case of) {
         synchronized (indexes) {
-            return indexes.computeIfAbsent(
-                    of, open -> new CaseIndex(open.vault().files(AREA), analyzer(), failures));
+            CaseIndex known = indexes.get(of);
+            if (known == null) {
+                known = new CaseIndex(of.vault().files(AREA), analyzer(), failures);
+                indexes.put(of, known);
+                of.onClose(() -> forget(of));
+            }
+            return known;
+        }
+    }
+
+    private void forget(Case closing) {
+        CaseIndex index;
+        synchronized (indexes) {
+            index = indexes.remove(closing);
+        }
+        if (index != null) {
+            index.close();
         }
     }
 

@@ -26,6 +26,7 @@ final class FolderCase {
         VaultFiles files = new Files_(folder, writable);
         Vault vault = (Vault) Proxy.newProxyInstance(
                 FolderCase.class.getClassLoader(), new Class<?>[] {Vault.class}, (self, method, arguments) -> files);
+        java.util.List<Runnable> beforeClose = new java.util.concurrent.CopyOnWriteArrayList<>();
         return (Case) Proxy.newProxyInstance(
                 FolderCase.class.getClassLoader(),
                 new Class<?>[] {Case.class},
@@ -34,7 +35,11 @@ final class FolderCase {
                     case "writable" -> writable;
                     case "hashCode" -> System.identityHashCode(self);
                     case "equals" -> self == arguments[0];
-                    case "close" -> null;
+                    case "onClose" -> beforeClose.add((Runnable) arguments[0]) ? null : null;
+                    case "close" -> {
+                        beforeClose.forEach(Runnable::run);
+                        yield null;
+                    }
                     default -> throw new UnsupportedOperationException(method.toString());
                 });
     }

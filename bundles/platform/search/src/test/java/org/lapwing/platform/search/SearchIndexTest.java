@@ -55,6 +55,19 @@ class SearchIndexTest {
         index.close();
     }
 
+    @Test
+    void a_case_that_is_closed_and_opened_again_at_once_can_be_written() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            index.writing(open).replace("group" + i, Stream.of(message(i, "sam", "again")));
+            index.writing(open).commit();
+            open.close();
+            open = FolderCase.open(folder, true);
+        }
+        try (SearchIndex.Hits hits = index.search(open, new SearchQuery("again", null, 10))) {
+            assertThat(hits.total()).isEqualTo(5);
+        }
+    }
+
     private static SearchDocument message(long id, String author, String text) {
         return new SearchDocument(
                 Target.of(Target.MESSAGE, id), "Chat", text, Instant.ofEpochSecond(1_700_000_000 + id), author, "en");

@@ -1,6 +1,8 @@
 package org.lapwing.platform.store;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
@@ -16,9 +18,13 @@ import org.lapwing.platform.api.vault.Vault;
 /** One handle on an open case. */
 final class OpenCase implements Case {
 
+    private static final System.Logger LOG = System.getLogger(OpenCase.class.getName());
+
     private final CaseFile file;
     private final Runnable whenClosed;
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<Runnable> beforeClose = new CopyOnWriteArrayList<>();
 
     OpenCase(CaseFile file, Runnable whenClosed) {
         this.file = file;
@@ -101,9 +107,29 @@ final class OpenCase implements Case {
     }
 
     @Override
+    public void onClose(Runnable listener) {
+        beforeClose.add(listener);
+    }
+
+    @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            beforeClose.forEach(OpenCase::told);
+        } finally {
+            closed.set(true);
             whenClosed.run();
+        }
+    }
+
+    /** A call into a plug-in: it must not keep the folder from being let go. */
+    private static void told(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Something kept for a case could not be closed with it", e);
         }
     }
 }

@@ -51,6 +51,12 @@ public interface Case extends AutoCloseable {
     /** Calls back after each commit of this process, on an unspecified thread; keep it short. Close to stop. */
     AutoCloseable onChange(Runnable listener);
 
+    /**
+     * Calls back once, before this handle lets go of the folder, so that what was kept for it (an index, a cache) can be closed while
+     * the vault still answers.
+     */
+    void onClose(Runnable listener);
+
     @Override
     void close();
 }

@@ -87,8 +87,8 @@ final class ReaderPane {
                     Transcript open = transcript;
                     return open != null && open.isCited(message) ? texts.get("list.is.cited") : "";
                 }),
-                new Column<>(texts.get("list.time"), 240, false, message -> words.full(message.time())),
-                new Column<>(texts.get("list.from"), 130, false, message -> {
+                new Column<>(texts.get("list.time"), 215, false, message -> words.full(message.time())),
+                new Column<>(texts.get("list.from"), 115, false, message -> {
                     Transcript open = transcript;
                     return open == null ? "" : open.name(message);
                 }),

@@ -1,0 +1,2 @@
+/** Tests that run as a bundle among the real ones. */
+package org.lapwing.product.framework.inside;

@@ -1,0 +1,29 @@
+package org.lapwing.product.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lapwing.product.benchmarks.Benchmarks.Failed;
+
+/** From nothing to a case with evidence in it. */
+final class Ingest {
+
+    private static final Pattern ITEMS = Pattern.compile("\"items\"\\s*:\\s*(\\d+)");
+
+    private Ingest() {}
+
+    /** Seconds of {@code case create} and {@code ingest} together; the case has to hold every file. */
+    static double seconds(Lapwing lapwing, Path made, Path evidence, long files)
+            throws IOException, InterruptedException, Failed {
+        double seconds = lapwing.run("case", "create", made.toString(), "--name", "Benchmark")
+                .seconds();
+        seconds += lapwing.run("ingest", made.toString(), evidence.toString()).seconds();
+        String shown = lapwing.run("case", "show", made.toString(), "--json").output();
+        Matcher items = ITEMS.matcher(shown);
+        if (!items.find() || Long.parseLong(items.group(1)) < files) {
+            throw new Failed("The case ought to hold " + files + " items: " + shown);
+        }
+        return seconds;
+    }
+}

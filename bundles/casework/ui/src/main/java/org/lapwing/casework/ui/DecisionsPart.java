@@ -12,6 +12,7 @@ import org.lapwing.platform.api.decisions.DecisionKind;
 import org.lapwing.platform.api.decisions.Task;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.workbench.api.InspectorPart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,12 +28,14 @@ public final class DecisionsPart implements InspectorPart {
     private final Texts texts;
     private final Schemes schemes;
     private final Words words;
+    private final Who who;
 
     @Activate
-    public DecisionsPart(@Reference Texts texts, @Reference Schemes schemes) {
+    public DecisionsPart(@Reference Texts texts, @Reference Schemes schemes, @Reference Profile profile) {
         this.texts = texts;
         this.schemes = schemes;
         this.words = new Words(texts);
+        this.who = new Who(profile);
     }
 
     @Override
@@ -57,7 +60,7 @@ public final class DecisionsPart implements InspectorPart {
                 lines.add(new Line(
                         texts.get(task.done() == null ? "decision.task" : "decision.task.done"),
                         task.text(),
-                        texts.get("decision.by", task.createdBy(), words.when(task.created())),
+                        texts.get("decision.by", who.name(task.createdBy()), words.when(task.created())),
                         null));
             }
         }

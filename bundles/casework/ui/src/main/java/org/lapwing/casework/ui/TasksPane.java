@@ -25,6 +25,7 @@ final class TasksPane {
     private final Desk desk;
     private final Texts texts;
     private final Words words;
+    private final Who who;
     private final Composite place;
     private final Text text;
     private final Button add;
@@ -34,12 +35,13 @@ final class TasksPane {
     /** Read in the background. */
     private final AtomicBoolean withDone = new AtomicBoolean();
 
-    private record Row(Task task, String about) {}
+    private record Row(Task task, String about, String by) {}
 
-    TasksPane(Composite parent, Desk desk, Texts texts) {
+    TasksPane(Composite parent, Desk desk, Texts texts, Who who) {
         this.desk = desk;
         this.texts = texts;
         this.words = new Words(texts);
+        this.who = who;
         place = desk.widgets().grid(parent, 1, true);
         Composite row = desk.widgets().grid(place, 4, false);
         text = desk.widgets().field(row, "case.task.text", texts.get("tasks.hint"));
@@ -63,8 +65,7 @@ final class TasksPane {
                                 new Column<>(texts.get("tasks.text"), -1, false, each -> each.task()
                                         .text()),
                                 new Column<>(texts.get("tasks.about"), 220, false, Row::about),
-                                new Column<>(texts.get("tasks.by"), 140, false, each -> each.task()
-                                        .createdBy()),
+                                new Column<>(texts.get("tasks.by"), 140, false, Row::by),
                                 new Column<>(
                                         texts.get("tasks.since"),
                                         140,
@@ -109,7 +110,7 @@ final class TasksPane {
             return List.of();
         }
         return open.get().decisions().tasks(withDone.get()).stream()
-                .map(task -> new Row(task, about(open.get(), task.about())))
+                .map(task -> new Row(task, about(open.get(), task.about()), who.name(task.createdBy())))
                 .toList();
     }
 

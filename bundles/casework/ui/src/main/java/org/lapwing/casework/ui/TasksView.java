@@ -3,6 +3,7 @@ package org.lapwing.casework.ui;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.View;
 import org.osgi.service.component.annotations.Activate;
@@ -14,10 +15,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class TasksView implements View {
 
     private final Texts texts;
+    private final Who who;
 
     @Activate
-    public TasksView(@Reference Texts texts) {
+    public TasksView(@Reference Texts texts, @Reference Profile profile) {
         this.texts = texts;
+        this.who = new Who(profile);
     }
 
     @Override
@@ -47,6 +50,6 @@ public final class TasksView implements View {
 
     @Override
     public Control create(Composite parent, Desk desk) {
-        return new TasksPane(parent, desk, texts).control();
+        return new TasksPane(parent, desk, texts, who).control();
     }
 }

@@ -188,7 +188,7 @@ class CaseworkViewsTest {
 
     @Test
     void a_task_is_added_by_enter_and_marked_as_done() {
-        stand(new TasksView(texts));
+        stand(new TasksView(texts, new DecidingTest.NoSettings()));
         probe.get(Text.class, "case.task.text");
         probe.focus("case.task.text");
         probe.type("ask the school");

@@ -98,7 +98,7 @@ class DecidingTest {
         probe.until("the note is kept", () -> desk.said.size() == 1);
         probe.run(() -> action("lapwing.decide.undo").run(desk));
         probe.until("it was undone", () -> desk.said.size() == 2);
-        List<Line> lines = new DecisionsPart(texts, schemes).lines(paper, TALK);
+        List<Line> lines = new DecisionsPart(texts, schemes, new NoSettings()).lines(paper, TALK);
         assertThat(lines).extracting(Line::label).containsExactly("Undone", "Note (undone)");
         assertThat(lines.getLast().value()).contains("\u0336").startsWith("a");
         assertThat(lines.getLast().detail()).startsWith("Kim, ");
@@ -143,7 +143,7 @@ class DecidingTest {
         }
     }
 
-    private record NoSettings() implements Profile {
+    record NoSettings() implements Profile {
 
         @Override
         public Person person() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.chat.api.CueHit;
@@ -21,37 +20,53 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class PackCues implements CueReader {
 
-    private record Pack(
-            LanguagePack pack,
-            String language,
-            List<Cue> cues,
-            Map<String, Integer> numbers,
-            Misspellings misspellings) {}
+    private record Pack(String language, List<Cue> cues, Map<String, Integer> numbers, Misspellings misspellings) {}
 
-    private final List<Pack> packs = new CopyOnWriteArrayList<>();
+    private final List<LanguagePack> bound = new ArrayList<>();
+    private volatile @Nullable List<Pack> ready;
 
     @Activate
     public PackCues() {}
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void bindPack(LanguagePack pack) {
-        packs.add(new Pack(
-                pack,
+    public synchronized void bindPack(LanguagePack pack) {
+        bound.add(pack);
+        ready = null;
+    }
+
+    public synchronized void unbindPack(LanguagePack pack) {
+        bound.removeIf(each -> each == pack);
+        ready = null;
+    }
+
+    /** Made by the first message: a command that reads none does not wait for hundreds of patterns. */
+    private List<Pack> packs() {
+        List<Pack> packs = ready;
+        return packs == null ? made() : packs;
+    }
+
+    private synchronized List<Pack> made() {
+        List<Pack> packs = ready;
+        if (packs == null) {
+            packs = bound.stream().map(PackCues::pack).toList();
+            ready = packs;
+        }
+        return packs;
+    }
+
+    private static Pack pack(LanguagePack pack) {
+        return new Pack(
                 pack.locale().toLanguageTag(),
                 pack.cues(),
                 pack.numberWords(),
-                new Misspellings(pack.keywords(), pack.commonWords())));
-    }
-
-    public void unbindPack(LanguagePack pack) {
-        packs.removeIf(each -> each.pack() == pack);
+                new Misspellings(pack.keywords(), pack.commonWords()));
     }
 
     @Override
     public List<CueHit> read(String text) {
         Folded asWritten = Folded.of(text);
         List<CueHit> hits = new ArrayList<>();
-        for (Pack pack : packs) {
+        for (Pack pack : packs()) {
             Folded folded = pack.misspellings().mended(asWritten);
             for (Cue cue : pack.cues()) {
                 Matcher matcher = cue.pattern().matcher(folded.text());

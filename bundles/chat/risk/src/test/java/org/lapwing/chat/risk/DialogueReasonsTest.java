@@ -28,7 +28,7 @@ class DialogueReasonsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev/en", "dev/es", "heldout/en", "heldout/es"})
+    @ValueSource(strings = {"dev/en", "dev/es", "heldout/en", "heldout/es", "fresh/en", "fresh/es"})
     void without_the_messages_that_a_reason_cites_it_is_not_given(String part) throws IOException {
         for (Authored each : Authored.all(part)) {
             for (Reason reason : each.reasons(cues)) {
@@ -48,7 +48,7 @@ class DialogueReasonsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev/en", "dev/es", "heldout/en", "heldout/es"})
+    @ValueSource(strings = {"dev/en", "dev/es", "heldout/en", "heldout/es", "fresh/en", "fresh/es"})
     void every_authored_risk_dialogue_comes_before_every_neutral_one(String part) throws IOException {
         List<Authored> all = Authored.all(part);
         int lowestRisk = all.stream()

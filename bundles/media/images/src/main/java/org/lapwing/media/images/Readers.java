@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ServiceRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes decoders. ImageIO's registry is one for the whole process: it is read for the decoders of the Java run time and never added to, so
@@ -19,26 +20,37 @@ import javax.imageio.spi.ServiceRegistry;
  */
 final class Readers {
 
-    private final Map<PictureFormat, List<ImageReaderSpi>> providers = new EnumMap<>(PictureFormat.class);
+    private @Nullable Map<PictureFormat, List<ImageReaderSpi>> providers;
 
-    Readers() {
+    /** The first is to be tried first. Looked for by the first picture: most commands see none. */
+    synchronized List<ImageReaderSpi> of(PictureFormat format) {
+        Map<PictureFormat, List<ImageReaderSpi>> known = providers;
+        if (known == null) {
+            known = all();
+            providers = known;
+        }
+        return known.getOrDefault(format, List.of());
+    }
+
+    private static Map<PictureFormat, List<ImageReaderSpi>> all() {
+        Map<PictureFormat, List<ImageReaderSpi>> all = new EnumMap<>(PictureFormat.class);
         ServiceRegistry own =
                 new ServiceRegistry(List.<Class<?>>of(ImageReaderSpi.class).iterator());
         for (PictureFormat format : PictureFormat.values()) {
             List<ImageReaderSpi> found = new ArrayList<>(ofJava(format));
             found.forEach(own::registerServiceProvider);
-            providers.put(format, found);
+            all.put(format, found);
         }
         JPEGImageReaderSpi jpeg = new JPEGImageReaderSpi();
         jpeg.onRegistration(own, ImageReaderSpi.class);
-        of(PictureFormat.JPEG).add(jpeg);
-        of(PictureFormat.TIFF).addFirst(new TIFFImageReaderSpi());
-        of(PictureFormat.WEBP).add(new WebPImageReaderSpi());
+        of(all, PictureFormat.JPEG).add(jpeg);
+        of(all, PictureFormat.TIFF).addFirst(new TIFFImageReaderSpi());
+        of(all, PictureFormat.WEBP).add(new WebPImageReaderSpi());
+        return all;
     }
 
-    /** The first is to be tried first. */
-    List<ImageReaderSpi> of(PictureFormat format) {
-        return providers.computeIfAbsent(format, none -> new ArrayList<>());
+    private static List<ImageReaderSpi> of(Map<PictureFormat, List<ImageReaderSpi>> all, PictureFormat format) {
+        return all.computeIfAbsent(format, none -> new ArrayList<>());
     }
 
     private static List<ImageReaderSpi> ofJava(PictureFormat format) {

@@ -170,7 +170,7 @@ class ImageAnalyzerTest {
     @Test
     void nothing_is_added_to_the_registry_of_the_process() {
         List<String> before = registered();
-        new Readers();
+        new Readers().of(PictureFormat.JPEG);
         assertThat(registered()).isEqualTo(before);
     }
 

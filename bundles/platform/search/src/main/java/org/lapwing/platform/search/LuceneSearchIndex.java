@@ -1,14 +1,5 @@
 package org.lapwing.platform.search;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.apache.lucene.codecs.Codec;
-import org.apache.lucene.index.IndexWriter;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.language.Texts;
@@ -20,28 +11,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The indexes of the open cases; closed with their case, and what was not used for a while earlier: opening it again is cheap. */
+/**
+ * The door to the indexes. It names no type of Lucene, so that Lucene is unpacked and loaded by the first question or document; most
+ * commands need neither.
+ */
 @Component
 public final class LuceneSearchIndex implements SearchIndex {
 
-    private static final System.Logger LOG = System.getLogger(LuceneSearchIndex.class.getName());
-    private static final String AREA = "index";
-    private static final long WRITER_IDLE = TimeUnit.SECONDS.toNanos(2);
-    private static final long READER_IDLE = TimeUnit.SECONDS.toNanos(20);
-
     private final Texts texts;
-    private final Failures failures;
-    private final Map<Case, CaseIndex> indexes = new IdentityHashMap<>();
-    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
-            work -> Thread.ofPlatform().daemon().name("lapwing-index-keeper").unstarted(work));
+    private @Nullable CaseIndexes indexes;
 
-    private @Nullable FoldingAnalyzer analyzer;
-
-    /** Light: Lucene is loaded by the first question or document, since most commands need neither. */
     @Activate
     public LuceneSearchIndex(@Reference Texts texts) {
         this.texts = texts;
-        this.failures = new Failures(texts);
     }
 
     @Override
@@ -49,83 +31,28 @@ public final class LuceneSearchIndex implements SearchIndex {
         if (!of.writable()) {
             throw new IllegalStateException("The case is open for reading only");
         }
-        return index(of).writing();
+        return indexes().writing(of);
     }
 
     @Override
     public Hits search(Case in, SearchQuery query) throws BadQuery {
-        return index(in).search(new QuestionParser(texts, analyzer()).parse(query), query.limit());
+        return indexes().search(in, query);
     }
 
     @Deactivate
-    void close() {
-        keeper.shutdownNow();
-        List<CaseIndex> all;
-        synchronized (indexes) {
-            all = new ArrayList<>(indexes.values());
-            indexes.clear();
+    synchronized void close() {
+        CaseIndexes made = indexes;
+        if (made != null) {
+            made.close();
         }
-        all.forEach(index -> tried(index::close));
     }
 
-    private synchronized FoldingAnalyzer analyzer() {
-        FoldingAnalyzer made = analyzer;
+    private synchronized CaseIndexes indexes() {
+        CaseIndexes made = indexes;
         if (made == null) {
-            loadCodecs();
-            made = new FoldingAnalyzer();
-            analyzer = made;
-            keeper.scheduleWithFixedDelay(this::closeIdle, 1, 1, TimeUnit.SECONDS);
+            made = new CaseIndexes(texts);
+            indexes = made;
         }
         return made;
-    }
-
-    private CaseIndex index(Case of) {
-        synchronized (indexes) {
-            CaseIndex known = indexes.get(of);
-            if (known == null) {
-                known = new CaseIndex(of.vault().files(AREA), analyzer(), failures);
-                indexes.put(of, known);
-                of.onClose(() -> forget(of));
-            }
-            return known;
-        }
-    }
-
-    private void forget(Case closing) {
-        CaseIndex index;
-        synchronized (indexes) {
-            index = indexes.remove(closing);
-        }
-        if (index != null) {
-            index.close();
-        }
-    }
-
-    private void closeIdle() {
-        List<CaseIndex> all;
-        synchronized (indexes) {
-            all = new ArrayList<>(indexes.values());
-        }
-        all.forEach(index -> tried(() -> index.closeIfIdle(WRITER_IDLE, READER_IDLE)));
-    }
-
-    private static void tried(Runnable closing) {
-        try {
-            closing.run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "An index could not be closed cleanly", e);
-        }
-    }
-
-    /** Lucene finds its codecs through the loader of the thread as well; here that must be its own bundle's. */
-    private static void loadCodecs() {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(IndexWriter.class.getClassLoader());
-        try {
-            Codec.getDefault();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 }

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.language.Cue;
 import org.lapwing.platform.api.language.LanguagePack;
 import org.osgi.framework.Bundle;
@@ -23,18 +26,18 @@ import org.osgi.framework.Bundle;
  */
 final class BundleLanguagePack implements LanguagePack {
 
+    private static final Logger LOG = System.getLogger(BundleLanguagePack.class.getName());
     private static final String FOLDER = "OSGI-INF/lapwing/";
 
     private final Bundle bundle;
     private final Locale locale;
-    private final CueFile cues;
     private final List<String> commonWords;
     private final List<HelpLine> helpLines;
+    private @Nullable CueFile cues;
 
     BundleLanguagePack(Bundle bundle, Locale locale) throws IOException {
         this.bundle = bundle;
         this.locale = locale;
-        this.cues = cues(bundle);
         this.commonWords = lines(bundle, "common-words.txt");
         this.helpLines = lines(bundle, "help-lines.txt").stream()
                 .map(line -> line.split("\t"))
@@ -43,8 +46,23 @@ final class BundleLanguagePack implements LanguagePack {
                 .toList();
     }
 
-    private static CueFile cues(Bundle bundle) throws IOException {
-        String name = bundle.getSymbolicName() + "/cues.txt";
+    /** Read when first asked for: hundreds of patterns that most commands never need. */
+    private synchronized CueFile cueFile() {
+        CueFile known = cues;
+        if (known == null) {
+            String name = bundle.getSymbolicName() + "/cues.txt";
+            try {
+                known = cues(bundle, name);
+            } catch (IOException e) {
+                LOG.log(Level.ERROR, "What people write in {0} is not recognised: {1}", locale, e.getMessage());
+                known = CueFile.empty(name);
+            }
+            cues = known;
+        }
+        return known;
+    }
+
+    private static CueFile cues(Bundle bundle, String name) throws IOException {
         URL file = bundle.getEntry(FOLDER + "cues.txt");
         try (BufferedReader lines = new BufferedReader(file == null ? Reader.nullReader() : reader(file))) {
             return CueFile.read(name, lines);
@@ -91,17 +109,17 @@ final class BundleLanguagePack implements LanguagePack {
 
     @Override
     public List<Cue> cues() {
-        return cues.cues();
+        return cueFile().cues();
     }
 
     @Override
     public List<String> keywords() {
-        return cues.keywords();
+        return cueFile().keywords();
     }
 
     @Override
     public Map<String, Integer> numberWords() {
-        return cues.numbers();
+        return cueFile().numbers();
     }
 
     @Override

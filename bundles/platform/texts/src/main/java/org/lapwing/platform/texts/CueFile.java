@@ -37,11 +37,15 @@ final class CueFile {
     private final List<Cue> cues = new ArrayList<>();
 
     private String code = "";
-    private final List<String> patterns = new ArrayList<>();
+    private final List<Pattern> patterns = new ArrayList<>();
     private final List<String> unless = new ArrayList<>();
 
     private CueFile(String name) {
         this.name = name;
+    }
+
+    static CueFile empty(String name) {
+        return new CueFile(name);
     }
 
     /** @param name for messages */
@@ -92,15 +96,13 @@ final class CueFile {
         } else if (line.startsWith("- ")) {
             unless.add(whole(line.substring(2)).pattern());
         } else {
-            patterns.add(line);
-            whole(line);
+            patterns.add(whole(line));
         }
     }
 
     private void endBlock() {
         @Nullable Pattern not = unless.isEmpty() ? null : Pattern.compile(String.join("|", unless));
-        for (String each : patterns) {
-            Pattern pattern = whole(each);
+        for (Pattern pattern : patterns) {
             cues.add(new Cue(code, pattern, not, pattern.pattern().contains("(?<age>") ? AGE_GROUP : null));
         }
         patterns.clear();

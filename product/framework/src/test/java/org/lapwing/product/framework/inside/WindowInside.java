@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.widgets.Display;
@@ -68,12 +69,19 @@ public class WindowInside {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (System.nanoTime() < until && thread.isAlive()) {
             Display display = Display.findDisplay(thread);
-            if (display != null) {
+            if (display != null && !isBeingMade()) {
                 return display;
             }
             thread.join(20);
         }
         throw new AssertionError("The window did not open.");
+    }
+
+    /** A display is found before its constructor has come to its end. */
+    private boolean isBeingMade() {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Display.class.getName())
+                        && frame.getMethodName().equals("<init>"));
     }
 
     @AfterAll

@@ -16,7 +16,6 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.platform.engine.TestExecutionResult;
@@ -78,11 +77,9 @@ final class Inside {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (test.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
-                add(test, () -> {
-                    if (result.getThrowable().isPresent()) {
-                        throw result.getThrowable().get();
-                    }
-                });
+                add(test, () -> result.getThrowable().ifPresent(failure -> {
+                    throw new AssertionError(named(test) + ": " + failure.getMessage(), failure);
+                }));
             }
         }
 
@@ -92,8 +89,11 @@ final class Inside {
         }
 
         private void add(TestIdentifier test, org.junit.jupiter.api.function.Executable outcome) {
-            Assertions.assertNotNull(test.getDisplayName());
-            all.add(DynamicTest.dynamicTest(type + ": " + test.getDisplayName(), outcome));
+            all.add(DynamicTest.dynamicTest(named(test), outcome));
+        }
+
+        private String named(TestIdentifier test) {
+            return type + "." + test.getDisplayName();
         }
     }
 

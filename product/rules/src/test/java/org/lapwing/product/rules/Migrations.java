@@ -7,14 +7,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Rule 10: migrations are numbered and only appended.
+ * Rule 10: migrations are numbered, only appended, and only add.
  *
  * @param kept SHA-256 by {@code symbolic name/path in the jar}
  */
 record Migrations(Map<String, String> kept) {
+
+    private static final Pattern TAKES_AWAY =
+            Pattern.compile("(?i)\\b(?:drop\\s+(?:table|column|view)|rename\\s+(?:to|column))\\b");
 
     /** @param lines as {@code sha256sum} writes them */
     static Migrations of(Stream<String> lines) {
@@ -47,12 +51,23 @@ record Migrations(Map<String, String> kept) {
                 .filter(each -> !kept.containsKey(each.getKey()))
                 .map(each -> each.getKey() + " is not kept yet: add the line \"" + each.getValue() + "  "
                         + each.getKey() + "\" to migrations.sha256.");
+        Stream<String> taking = bundles.stream().flatMap(Migrations::takingAway);
         Stream<String> unnumbered = present.keySet().stream()
                 .filter(path -> !path.matches(".*/\\d{4}-[a-z-]+\\.sql"))
                 .map(path -> path + " has no number: name it like 0002-what-it-adds.sql.");
-        return Stream.of(gone, changed, unlisted, unnumbered)
+        return Stream.of(gone, changed, unlisted, unnumbered, taking)
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    private static Stream<String> takingAway(Bundle bundle) {
+        return bundle.entries().entrySet().stream()
+                .filter(each -> each.getKey().endsWith(".sql"))
+                .filter(each -> TAKES_AWAY
+                        .matcher(each.getValue().replaceAll("--[^\n]*", ""))
+                        .find())
+                .map(each -> bundle.root() + "/" + each.getKey()
+                        + " takes away or renames what the previous release still reads: only add.");
     }
 
     static String sha256(String text) {

@@ -18,9 +18,7 @@ final class TextKeys implements Rule {
 
     @Override
     public Stream<String> offences(Bundle bundle) {
-        Set<String> keys = TextFile.of(bundle.resource(Bundle.TEXTS))
-                .texts()
-                .keySet();
+        Set<String> keys = TextFile.of(bundle.resource(Bundle.TEXTS)).texts().keySet();
         return Stream.concat(missing(bundle, keys), unused(bundle, keys));
     }
 

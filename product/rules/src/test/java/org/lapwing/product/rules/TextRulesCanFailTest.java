@@ -76,6 +76,20 @@ final class TextRulesCanFailTest {
     }
 
     @Test
+    void a_migration_that_takes_something_away_is_named() {
+        String script = "-- drop table chat_x\nalter table chat_a drop column b;";
+        Bundle chat = Made.bundle("chat", "conversations")
+                .entry("sql/0001-chats.sql", script)
+                .built();
+        Migrations kept = Migrations.of(
+                Stream.of(Migrations.sha256(script) + "  org.lapwing.chat.conversations/sql/0001-chats.sql"));
+
+        assertThat(kept.offences(List.of(chat)))
+                .containsExactly("org.lapwing.chat.conversations/sql/0001-chats.sql takes away or renames what the"
+                        + " previous release still reads: only add.");
+    }
+
+    @Test
     void work_that_is_put_off_is_named_with_its_line(@TempDir Path folder) throws Exception {
         Files.createDirectories(folder.resolve("target"));
         Files.writeString(folder.resolve("Sample.java"), "class Sample {\n    // " + "TO" + "DO later\n}\n");

@@ -31,8 +31,7 @@ record Translations(Bundle pack) {
     }
 
     private Stream<String> ofBundle(Bundle bundle) {
-        Map<String, String> english =
-                TextFile.of(bundle.resource(Bundle.TEXTS)).texts();
+        Map<String, String> english = TextFile.of(bundle.resource(Bundle.TEXTS)).texts();
         Map<String, String> translated =
                 TextFile.of(pack.resource(file(bundle))).texts();
         Set<String> missing = new TreeSet<>(english.keySet());

@@ -89,10 +89,10 @@ public final class DecideCommand implements CommandSet {
                     ? open.decisions().undo(target.get(), why).stream().toList()
                     : record(open, target.get(), said, why);
             if (made.isEmpty()) {
-                output.note(texts.get("decide.nothing.to.undo", target.get().toString()));
+                output.note(texts.get("decide.nothing.to.undo", TargetWord.name(open, target.get())));
                 return Outcome.NOT_FULLY;
             }
-            tell(target.get(), made, output);
+            tell(target.get(), TargetWord.name(open, target.get()), made, output);
             return Outcome.DONE;
         }
     }
@@ -150,7 +150,7 @@ public final class DecideCommand implements CommandSet {
         return Optional.empty();
     }
 
-    private void tell(Target target, List<Decision> made, Output output) {
+    private void tell(Target target, String name, List<Decision> made, Output output) {
         List<Map<String, Object>> decisions = new ArrayList<>();
         for (Decision decision : made) {
             Map<String, Object> row = new LinkedHashMap<>();
@@ -163,11 +163,8 @@ public final class DecideCommand implements CommandSet {
             row.put("at", decision.at());
             row.put("why", decision.why());
             decisions.add(row);
-            output.line(texts.get(
-                    "decide.done." + decision.kind().name(),
-                    target.toString(),
-                    decision.value(),
-                    decision.personName()));
+            output.line(
+                    texts.get("decide.done." + decision.kind().name(), name, decision.value(), decision.personName()));
         }
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("kind", target.kind());

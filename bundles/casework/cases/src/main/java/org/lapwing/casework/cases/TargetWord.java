@@ -41,6 +41,16 @@ record TargetWord(Texts texts) {
         return byPath(in, word, output);
     }
 
+    /** As people know it: an item by its path. */
+    static String name(Case in, Target target) {
+        return target.kind().equals(Target.ITEM)
+                ? in.evidence()
+                        .item(Long.parseLong(target.id()))
+                        .map(Item::path)
+                        .orElse(target.toString())
+                : target.toString();
+    }
+
     private static Optional<Target> target(Case in, String kind, String id) {
         boolean known =
                 switch (kind) {

@@ -18,6 +18,7 @@ import org.lapwing.platform.api.command.CommandSet;
 import org.lapwing.platform.api.decisions.Category;
 import org.lapwing.platform.api.decisions.CategoryScheme;
 import org.lapwing.platform.api.decisions.DecisionKind;
+import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.ingest.Ingest;
 import org.lapwing.platform.api.ingest.IngestReport;
@@ -52,6 +53,7 @@ class CaseCommandsTest {
                         })),
                 new IngestCommand(desk.texts, desk.cases, desk.policy(), ingest),
                 new DecideCommand(desk.texts, desk.cases, desk.policy(), List.of(new Colours("x.colours"))),
+                new ItemsCommand(desk.texts, desk.cases),
                 new TaskCommands(desk.texts, desk.cases));
     }
 
@@ -248,5 +250,37 @@ class CaseCommandsTest {
         assertThat(desk.json()).hasSize(1);
         assertThat(run("task", "done", place, "99")).isEqualTo(1);
         assertThat(run("task", "done", place, "first")).isEqualTo(2);
+    }
+
+    @Test
+    void items_are_listed_all_or_only_those_with_a_problem() throws Exception {
+        create();
+        long one = add("DCIM/one.txt", "one");
+        long two = add("DCIM/two.txt", "two");
+        try (Case open = desk.cases.open(Path.of(place), CaseStore.Access.WRITE)) {
+            open.intake().itemState(two, ItemState.PARTIAL, "Its second half is missing.");
+            open.decisions().decide(Target.of(Target.ITEM, one), DecisionKind.CATEGORY, "red", "x.colours", "");
+        }
+        assertThat(run("case", "items", place, "--json")).as(desk.said()).isZero();
+        assertThat(desk.json()).hasSize(2);
+        assertThat(desk.json().get(0).get("category").asText()).isEqualTo("red");
+        assertThat(run("case", "items", place, "--problems", "--json")).isZero();
+        JsonNode only = desk.json().get(0);
+        assertThat(desk.json()).hasSize(1);
+        assertThat(only.get("id").asLong()).isEqualTo(two);
+        assertThat(only.get("path").asText()).isEqualTo("DCIM/two.txt");
+        assertThat(only.get("size").asLong()).isEqualTo(3);
+        assertThat(only.get("type").asText()).isEqualTo("text/plain");
+        assertThat(only.get("state").asText()).isEqualTo("PARTIAL");
+        assertThat(only.get("problem").asText()).isEqualTo("Its second half is missing.");
+        assertThat(only.get("content").asText()).hasSize(64);
+        assertThat(only.get("category").isNull()).isTrue();
+        assertThat(run("case", "items", place, "--problems")).isZero();
+        assertThat(desk.printed()).contains("DCIM/two.txt").contains("read in part: Its second half is missing.");
+        assertThat(run("case", "items", place, "--limit", "1")).isZero();
+        assertThat(desk.said()).contains("1 of 2 are shown");
+        assertThat(run("case", "items", place, "--type", "image/", "--json")).isZero();
+        assertThat(desk.json()).isEmpty();
+        assertThat(run("case", "items", place, "--limit", "few")).isEqualTo(2);
     }
 }

@@ -82,7 +82,12 @@ final class Allowance {
 
         @Override
         public int read() throws IOException {
-            int b = in.read();
+            int b;
+            try {
+                b = in.read();
+            } catch (IOException e) {
+                throw damaged(e);
+            }
             if (b >= 0) {
                 add(1);
             }
@@ -91,7 +96,12 @@ final class Allowance {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            int n = in.read(into, offset, length);
+            int n;
+            try {
+                n = in.read(into, offset, length);
+            } catch (IOException e) {
+                throw damaged(e);
+            }
             if (n > 0) {
                 add(n);
             }
@@ -106,6 +116,15 @@ final class Allowance {
         @Override
         public boolean markSupported() {
             return false;
+        }
+
+        private static IOException damaged(IOException e) {
+            return e instanceof BoundExceeded
+                    ? e
+                    : new IOException(
+                            "The archive is cut short or damaged where this lies (" + e.getMessage()
+                                    + "), so nothing of it was kept.",
+                            e);
         }
 
         private void add(int n) throws BoundExceeded {

@@ -87,7 +87,7 @@ class StreamOutputTest {
             return Outcome.DONE;
         }));
         desk.run("work");
-        assertThat(desk.said()).contains("1 of 1,000, 2 failed\u001b[K\r\u001b[Ka note\n");
+        assertThat(desk.said()).contains("1 of 1,000, 2 with problems\u001b[K\r\u001b[Ka note\n");
         assertThat(desk.said()
                         .lines()
                         .findFirst()

@@ -93,7 +93,7 @@ final class Arrivals implements EntrySink {
             return false;
         }
         KnownItem item = known.get();
-        if (item.state() == ItemState.UNREADABLE || item.state() == ItemState.PARTIAL) {
+        if (item.state() != ItemState.READ) {
             run.tally().failed.incrementAndGet();
         }
         if (!item.walked() && item.state() != ItemState.SEALED) {

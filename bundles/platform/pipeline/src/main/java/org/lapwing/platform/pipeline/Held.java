@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.EvidenceBook;
 import org.lapwing.platform.api.evidence.Hashes;
+import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.vault.Vault;
 
 /** Contents as analysers get them. */
@@ -23,10 +25,21 @@ final class Held {
 
         /** Up to the first 64 KiB. */
         byte[] head() throws IOException;
+
+        /** Where an item with these bytes lies in its exhibit, for messages. */
+        String path();
     }
 
     /** In memory. */
-    record InMemory(Hashes hashes, byte[] bytes, int length, String mediaType, String name, Vault vault, Spare spare)
+    record InMemory(
+            Hashes hashes,
+            byte[] bytes,
+            int length,
+            String mediaType,
+            String name,
+            String path,
+            Vault vault,
+            Spare spare)
             implements Lent {
 
         @Override
@@ -102,6 +115,12 @@ final class Held {
             try (InputStream in = open()) {
                 return in.readNBytes(MediaTypes.HEAD);
             }
+        }
+
+        @Override
+        public String path() {
+            List<Item> items = evidence.itemsOf(id());
+            return items.isEmpty() ? name : items.getFirst().path();
         }
 
         @Override

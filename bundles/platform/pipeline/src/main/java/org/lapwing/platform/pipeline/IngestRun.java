@@ -40,6 +40,7 @@ final class IngestRun {
     private final RunContext run;
     private final List<Long> walked = Collections.synchronizedList(new ArrayList<>());
     private volatile String stage = "";
+    private volatile long failedBefore;
     private volatile long total = -1;
     private volatile @Nullable Counter counter;
 
@@ -213,6 +214,7 @@ final class IngestRun {
             Counter done = new Counter();
             counter = done;
             total = waiting;
+            failedBefore = tally.failed.get();
             stage = step.card().id();
             long after = 0;
             for (List<WaitingContent> page = intake.waiting(step.card(), after, PAGE);
@@ -261,7 +263,7 @@ final class IngestRun {
                             stage,
                             now == null ? tally.items.get() : now.count(),
                             now == null ? -1 : total,
-                            tally.failed.get());
+                            tally.failed.get() - failedBefore);
                 }
             }
         } catch (InterruptedException e) {

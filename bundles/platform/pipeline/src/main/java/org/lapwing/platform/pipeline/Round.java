@@ -47,7 +47,7 @@ final class Round implements Crew.Job {
             return;
         }
         run.tally().failed(content.id());
-        run.tally().problem(content.name(), Trouble.ofReading(thrown));
+        run.tally().problem(content.path(), Trouble.ofReading(thrown));
     }
 
     private void analyse(Crew.Hand hand, PlugIns.Step step) {
@@ -142,13 +142,9 @@ final class Round implements Crew.Job {
 
     private void store(PlugIns.Step step, Statements said, Outcome outcome, @Nullable String why) {
         Analysed analysed = said.analysed(content.id(), step, outcome, why);
-        if (why != null) {
-            run.tally().failed(content.id());
-            run.tally().problem(content.name(), "'" + step.card().id() + "' failed. " + why);
-        }
         for (String problem : analysed.problems()) {
             run.tally().failed(content.id());
-            run.tally().problem(content.name(), problem);
+            run.tally().problem(content.path(), problem);
         }
         String text = said.text();
         if (!text.isEmpty() || again && step.importer() == null) {

@@ -80,6 +80,7 @@ final class Settled {
                     (int) reading.size(),
                     type,
                     place.name(),
+                    place.path(),
                     run.target().vault(),
                     new Held.Spare());
             new Round(run, content, steps, false).run(hand);
@@ -175,9 +176,7 @@ final class Settled {
         @Override
         public void committed() {
             if (problem != null) {
-                if (state != ItemState.SEALED) {
-                    run.tally().failed.incrementAndGet();
-                }
+                run.tally().failed.incrementAndGet();
                 run.tally().problem(place.path(), problem);
             }
             if (opener != null && hashes != null && !walked) {

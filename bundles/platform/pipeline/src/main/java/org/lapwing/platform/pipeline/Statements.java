@@ -95,7 +95,11 @@ final class Statements implements FindingSink {
         return text.toString();
     }
 
+    /** An analysis that failed is a problem of the item, so that it is found among those that have one. */
     synchronized Analysed analysed(ContentId content, PlugIns.Step step, Outcome outcome, @Nullable String why) {
+        if (outcome == Outcome.FAILED && why != null) {
+            problems.add("'" + step.card().id() + "' did not come to its end. " + why);
+        }
         return new Analysed(
                 content,
                 step.card().id(),

@@ -1,7 +1,6 @@
 package org.lapwing.platform.pipeline;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +19,9 @@ final class Tally {
     final AtomicLong bytes = new AtomicLong();
     final AtomicLong failed = new AtomicLong();
     private final Set<ContentId> failedContents = ConcurrentHashMap.newKeySet();
-    private final List<String> problems = new ArrayList<>();
+    /** In order, each once: two copies of one file are told by their paths, two analysers of one damage are one problem. */
+    private final Set<String> problems = new LinkedHashSet<>();
+
     private volatile @Nullable String stopped;
 
     void problem(String thing, String sentence) {
@@ -57,7 +58,7 @@ final class Tally {
                     contents.get(),
                     bytes.get(),
                     failed.get(),
-                    List.copyOf(problems),
+                    problems.stream().sorted().toList(),
                     why == null ? "" : why);
         }
     }

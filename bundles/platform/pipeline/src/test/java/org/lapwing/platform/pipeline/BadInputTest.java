@@ -100,7 +100,8 @@ class BadInputTest {
         IngestReport report = ingest();
 
         assertThat(report.items()).isEqualTo(4);
-        assertThat(report.failed()).isZero();
+        assertThat(report.failed()).isEqualTo(3);
+        assertThat(report.problems()).extracting(line -> line.split(":")[0]).containsExactly("loop", "out", "self");
         assertThat(rig.item("loop").state()).isEqualTo(ItemState.SEALED);
         assertThat(rig.item("out").problem()).contains("/etc/passwd").contains("not followed");
         assertThat(rig.item("out").content()).isNull();
@@ -274,11 +275,13 @@ class BadInputTest {
 
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.problems().getFirst())
-                .startsWith("sound.txt: 'test.thrower' failed.")
+                .startsWith("sound.txt: 'test.thrower' did not come to its end.")
                 .contains("fell over");
         assertThat(rig.target.findings().failures(rig.item("sound.txt").content()))
                 .extracting(failure -> failure.analyzer())
                 .containsExactly("test.thrower");
+        assertThat(rig.item("sound.txt").state()).isEqualTo(ItemState.PARTIAL);
+        assertThat(rig.item("sound.txt").problem()).contains("fell over");
         assertThat(rig.target.findings().on(Target.of(rig.item("sound.txt").content())))
                 .extracting(Finding::partial)
                 .containsExactly(true);

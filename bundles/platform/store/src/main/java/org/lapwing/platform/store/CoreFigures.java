@@ -6,7 +6,8 @@ import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseCounter;
 import org.osgi.service.component.annotations.Component;
 
-/** Figures of the core tables; {@code unread} are contents that nobody has opened, {@code failed} items not or partly read. */
+/** Figures of the core tables; {@code unread} are contents that nobody has opened, {@code failed} items that
+ * could not be read, only in part, or stayed closed. */
 @Component
 public final class CoreFigures implements CaseCounter {
 
@@ -24,7 +25,7 @@ public final class CoreFigures implements CaseCounter {
             figures.put("findings", link.number(tally, "finding"));
             figures.put("decisions", link.number(tally, "decision"));
             figures.put("unread", contents - link.number("select count(*) from looked where kind = 'content'"));
-            figures.put("failed", link.number("select sum(n) from item_tally where state in (1, 2)"));
+            figures.put("failed", link.number("select sum(n) from item_tally where state <> 0"));
             return figures;
         });
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param added items that the case did not have
  * @param contents new contents
  * @param bytes read
- * @param failed items that could not be read, or only in part
+ * @param failed items that could not be read, only in part, or stayed closed
  * @param problems the first thousand, each a sentence that names its item
  * @param stopped why it did not reach the end (cancelled, no space); empty if it did
  */

@@ -108,9 +108,21 @@ public final class InstalledTools implements ToolRunner {
                     "'" + tool.name() + "' took longer than " + limit.toSeconds() + " s and was stopped.");
         }
         if (ended.status() != 0) {
-            throw new IOException("'" + tool.name() + "' could not work with the file: " + why(ended));
+            throw new IOException(
+                    "'" + tool.name() + "' could not work with the file: " + without(arguments, why(ended)));
         }
         return ended.output();
+    }
+
+    /** Programs name the file by its place here, which says nothing to people and is another the next time. */
+    private static String without(List<String> arguments, String said) {
+        String plain = said;
+        for (String argument : arguments) {
+            if (argument.contains(File.separator)) {
+                plain = plain.replace(argument, "the file");
+            }
+        }
+        return plain;
     }
 
     private static String why(Box.Ended ended) {

@@ -134,7 +134,7 @@ class ImageTest {
             first.toHandle().destroy();
         }
         assertThat(first.waitFor(15, TimeUnit.SECONDS)).isTrue();
-        assertThat(first.exitValue()).isEqualTo(143);
+        assertThat(first.exitValue()).as("the window ended as it was asked to").isZero();
         try (BufferedReader errors = first.errorReader()) {
             assertThat(errors.lines().filter(line -> !line.contains("Gtk") && !line.isBlank()))
                     .isEmpty();

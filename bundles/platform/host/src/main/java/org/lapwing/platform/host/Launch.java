@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.toolset.Application;
 import org.lapwing.platform.api.toolset.InstalledToolset;
+import org.lapwing.platform.api.toolset.RestOfToolset;
 import org.lapwing.platform.api.toolset.WindowFront;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -33,8 +35,8 @@ final class Launch {
         this.system = system;
     }
 
-    /** @return the exit code */
-    int run(Call call) throws LaunchFailure, InterruptedException {
+    /** @return the exit code; empty if the process was asked to end before there was one */
+    OptionalInt run(Call call) throws LaunchFailure, InterruptedException {
         if (!call.application().equals(Call.WINDOW)) {
             return runInFramework(call, null);
         }
@@ -46,7 +48,7 @@ final class Launch {
             }
         }
         if (SingleInstance.askForFront(run)) {
-            return 0;
+            return OptionalInt.of(0);
         }
         throw new LaunchFailure(
                 "Lapwing's window is open in another process that does not answer, so no second one was opened. End that process and"
@@ -62,13 +64,14 @@ final class Launch {
         }
     }
 
-    private int runInFramework(Call call, @Nullable SingleInstance instance)
+    private OptionalInt runInFramework(Call call, @Nullable SingleInstance instance)
             throws LaunchFailure, InterruptedException {
         Toolset toolset = Toolset.read(image);
         List<Toolset.Entry> entries = toolset.bundles().stream()
                 .filter(entry -> entry.wantedBy(call.application(), system.os(), system.arch()))
                 .toList();
         Map<String, String> properties = Map.of(
+                "lapwing.application", call.application(),
                 "lapwing.home", image.toString(),
                 "lapwing.data", folders.data().toString(),
                 "lapwing.policy", toolset.policy(),
@@ -79,7 +82,7 @@ final class Launch {
         }
     }
 
-    private int runInFramework(
+    private OptionalInt runInFramework(
             Call call,
             @Nullable SingleInstance instance,
             FrameworkCache cache,
@@ -87,13 +90,23 @@ final class Launch {
             List<Toolset.Entry> entries,
             Map<String, String> properties)
             throws LaunchFailure, InterruptedException {
+        List<Toolset.Entry> first = first(call, entries);
+        List<Toolset.Entry> later =
+                entries.stream().filter(entry -> !first.contains(entry)).toList();
         try (RunningFramework framework =
-                RunningFramework.start(image, toolset, entries, cache.folder().resolve("felix"), properties)) {
+                RunningFramework.start(image, toolset, first, cache.folder().resolve("felix"), properties)) {
             if (instance != null) {
                 instance.onFront(() -> bringToFront(framework.context()));
             }
-            return runApplication(framework, call);
+            return runApplication(framework, call, Rest.of(framework, image, later));
         }
+    }
+
+    /** The window is seen before all bundles run; a command is quickest in one go. */
+    private static List<Toolset.Entry> first(Call call, List<Toolset.Entry> entries) {
+        List<Toolset.Entry> first =
+                entries.stream().filter(Toolset.Entry::first).toList();
+        return first.isEmpty() || !call.application().equals(Call.WINDOW) ? entries : first;
     }
 
     /** Native libraries unpack themselves; SWT's may stay for the next start, SQLite's goes with the process. */
@@ -110,18 +123,23 @@ final class Launch {
                 UserFolders.own(cache.folder().resolve("sqlite")).toString());
     }
 
-    private int runApplication(RunningFramework framework, Call call) throws LaunchFailure, InterruptedException {
+    private OptionalInt runApplication(RunningFramework framework, Call call, Rest rest)
+            throws LaunchFailure, InterruptedException {
+        framework.context().registerService(RestOfToolset.class, rest, null);
         ServiceTracker<Application, Application> tracker =
                 new ServiceTracker<>(framework.context(), filter(call.application()), null);
         tracker.open();
         try {
-            Application application =
-                    tracker.waitForService(framework.bundles().hasProblems() ? 1 : APPLICATION_MILLIS);
+            Application application = tracker.getService();
+            if (application == null) {
+                rest.start();
+                application = tracker.waitForService(framework.bundles().hasProblems() ? 1 : APPLICATION_MILLIS);
+            }
             if (application == null) {
                 throw new LaunchFailure(noApplication(framework, call));
             }
             running = application;
-            return stopping ? 0 : application.run(call.arguments());
+            return stopping ? OptionalInt.empty() : OptionalInt.of(application.run(call.arguments()));
         } finally {
             tracker.close();
         }

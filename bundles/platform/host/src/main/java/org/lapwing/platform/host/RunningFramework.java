@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.felix.framework.FrameworkFactory;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.toolset.InstalledToolset;
@@ -25,16 +27,21 @@ final class RunningFramework implements AutoCloseable {
 
     private static final long STOP_MILLIS = 5_000;
 
+    private final Path image;
     private final Framework framework;
     private final InstalledBundles bundles;
+    private final Map<Toolset.Entry, Bundle> waiting = new LinkedHashMap<>();
+    private final ReentrantLock starting = new ReentrantLock();
+    private volatile boolean closing;
 
-    private RunningFramework(Framework framework, InstalledBundles bundles) {
+    private RunningFramework(Path image, Framework framework, InstalledBundles bundles) {
+        this.image = image;
         this.framework = framework;
         this.bundles = bundles;
     }
 
     /**
-     * @param entries those of the toolset that this process needs
+     * @param entries those of the toolset that run at once; others may be started later
      * @param properties what bundles may read from their context
      */
     static RunningFramework start(
@@ -48,16 +55,30 @@ final class RunningFramework implements AutoCloseable {
             throw new LaunchFailure("The framework could not start: " + failure.getMessage(), failure);
         }
         InstalledBundles bundles = new InstalledBundles(toolset, framework.getBundleContext());
-        RunningFramework running = new RunningFramework(framework, bundles);
+        RunningFramework running = new RunningFramework(image, framework, bundles);
         try {
             framework.getBundleContext().registerService(InstalledToolset.class, bundles, null);
-            Map<Toolset.Entry, Bundle> installed = running.install(image, entries, verdicts);
             framework.start();
-            running.startAll(installed);
+            running.start(entries, verdicts);
             return running;
         } catch (BundleException failure) {
             running.close();
             throw new LaunchFailure("The framework could not start: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Installs and starts bundles whose bytes are right, unless the process is ending. */
+    void start(List<Toolset.Entry> entries, Map<Toolset.Entry, Future<BundleCheck.Verdict>> verdicts)
+            throws InterruptedException {
+        starting.lock();
+        try {
+            Map<Toolset.Entry, Bundle> installed = install(entries, verdicts);
+            // What did not resolve before may have what it needs by now.
+            installed.putAll(waiting);
+            waiting.clear();
+            startAll(installed);
+        } finally {
+            starting.unlock();
         }
     }
 
@@ -72,13 +93,20 @@ final class RunningFramework implements AutoCloseable {
     /** Stops all bundles and waits for them, but not for ever. */
     @Override
     public void close() {
+        closing = true;
+        boolean quiet = false;
         try {
+            quiet = starting.tryLock(STOP_MILLIS, TimeUnit.MILLISECONDS);
             framework.stop();
             framework.waitForStop(STOP_MILLIS);
         } catch (BundleException failure) {
             log().log(System.Logger.Level.WARNING, "The framework did not stop cleanly", failure);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (quiet) {
+                starting.unlock();
+            }
         }
     }
 
@@ -93,10 +121,13 @@ final class RunningFramework implements AutoCloseable {
     }
 
     private Map<Toolset.Entry, Bundle> install(
-            Path image, List<Toolset.Entry> entries, Map<Toolset.Entry, Future<BundleCheck.Verdict>> verdicts)
-            throws InterruptedException, LaunchFailure {
+            List<Toolset.Entry> entries, Map<Toolset.Entry, Future<BundleCheck.Verdict>> verdicts)
+            throws InterruptedException {
         Map<Toolset.Entry, Bundle> installed = new LinkedHashMap<>();
         for (Toolset.Entry entry : entries) {
+            if (closing) {
+                break;
+            }
             BundleCheck.Verdict verdict = verdict(verdicts, entry);
             if (!verdict.right()) {
                 note(entry, verdict.state(), verdict.problem(), null);
@@ -119,23 +150,29 @@ final class RunningFramework implements AutoCloseable {
     }
 
     private static BundleCheck.Verdict verdict(
-            Map<Toolset.Entry, Future<BundleCheck.Verdict>> verdicts, Toolset.Entry entry)
-            throws InterruptedException, LaunchFailure {
+            Map<Toolset.Entry, Future<BundleCheck.Verdict>> verdicts, Toolset.Entry entry) throws InterruptedException {
         Future<BundleCheck.Verdict> verdict = verdicts.get(entry);
-        if (verdict == null) {
-            throw new LaunchFailure(entry.symbolicName() + " was not checked, so nothing was started.");
-        }
         try {
-            return verdict.get();
+            return verdict == null ? unchecked(entry) : verdict.get();
         } catch (ExecutionException failure) {
-            throw new LaunchFailure(entry.symbolicName() + " could not be checked, so nothing was started.", failure);
+            log().log(System.Logger.Level.ERROR, "The check of " + entry.file() + " failed", failure);
+            return unchecked(entry);
         }
+    }
+
+    private static BundleCheck.Verdict unchecked(Toolset.Entry entry) {
+        return new BundleCheck.Verdict(
+                BundleState.DAMAGED,
+                entry.symbolicName() + " could not be checked, so it was not started; everything else runs.");
     }
 
     private void startAll(Map<Toolset.Entry, Bundle> installed) {
         List<Map.Entry<Toolset.Entry, Bundle>> unresolved = new ArrayList<>();
         for (Map.Entry<Toolset.Entry, Bundle> each : installed.entrySet()) {
             Bundle bundle = each.getValue();
+            if (closing) {
+                return;
+            }
             if (InstalledBundles.isFragment(bundle)) {
                 continue;
             }
@@ -152,6 +189,7 @@ final class RunningFramework implements AutoCloseable {
         }
         Problems problems = new Problems(context());
         for (Map.Entry<Toolset.Entry, Bundle> each : unresolved) {
+            waiting.put(each.getKey(), each.getValue());
             note(each.getKey(), BundleState.UNRESOLVED, problems.unresolved(each.getValue()), null);
         }
     }

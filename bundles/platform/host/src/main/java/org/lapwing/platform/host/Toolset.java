@@ -23,6 +23,7 @@ record Toolset(String name, String version, String policy, List<Entry> bundles) 
      * @param audience {@code window} for one that only the window needs, else empty
      * @param os the only operating system it is for, or empty
      * @param arch the only processor it is for, or empty
+     * @param first whether the window needs it for its first picture
      */
     record Entry(
             String symbolicName,
@@ -32,7 +33,8 @@ record Toolset(String name, String version, String policy, List<Entry> bundles) 
             String sha256,
             String audience,
             String os,
-            String arch) {
+            String arch,
+            boolean first) {
 
         /** Whether a process of this kind on this system installs it. */
         boolean wantedBy(String application, String thisOs, String thisArch) {
@@ -85,7 +87,8 @@ record Toolset(String name, String version, String policy, List<Entry> bundles) 
                 text(bundle, "sha256"),
                 optional(bundle, "for"),
                 optional(bundle, "os"),
-                optional(bundle, "arch"));
+                optional(bundle, "arch"),
+                optional(bundle, "start").equals("first"));
     }
 
     private static Map<?, ?> object(@Nullable Object value) {

@@ -145,8 +145,50 @@ class HostProcessTest {
             assertThat(output.lines()).containsExactly("asked to stop", "bundle stopped");
         }
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(process.exitValue()).as("the application's own result").isEqualTo(7);
         assertThat(names(image.frameworks())).isEmpty();
+    }
+
+    @Test
+    void an_application_that_does_not_end_when_asked_leaves_the_exit_code_to_the_signal() throws Exception {
+        TestImage image = TestImage.withApplication(folder);
+        Process process = image.start(Map.of(), "deaf");
+        try (BufferedReader output = reader(process)) {
+            assertThat(output.readLine()).isEqualTo("running");
+            process.toHandle().destroy();
+
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(process.exitValue()).isEqualTo(143);
+    }
+
+    @Test
+    void bundles_can_tell_a_command_from_a_window() throws Exception {
+        TestImage image = TestImage.withApplication(folder);
+
+        assertThat(image.run("property", "lapwing.application").output()).startsWith("cli\n");
+    }
+
+    @Test
+    void the_window_runs_before_the_bundles_that_it_does_not_need_at_once() throws Exception {
+        TestImage image = TestImage.withApplication(folder);
+        image.entry("test.application").put("start", "first");
+        image.bundle("test.late", TellingApplication.class, "org.osgi.framework,org.lapwing.platform.api.toolset");
+        image.bundle("test.changed", FailingStart.class, "org.osgi.framework").put("sha256", "0");
+        Process process = image.start(DISPLAY, "window", "early");
+        try (BufferedReader output = reader(process)) {
+            assertThat(output.lines().takeWhile(line -> !line.equals("running")))
+                    .containsSubsequence(
+                            "test.application|running|",
+                            "test.late|not needed|",
+                            "asked for the rest",
+                            "test.application|running|",
+                            "test.late|running|")
+                    .anyMatch(line -> line.startsWith("test.changed|damaged|"));
+        } finally {
+            process.toHandle().destroy();
+            process.waitFor();
+        }
     }
 
     @Test

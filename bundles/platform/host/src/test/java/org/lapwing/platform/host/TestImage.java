@@ -75,6 +75,13 @@ final class TestImage {
         return entry;
     }
 
+    Map<String, Object> entry(String name) {
+        return entries.stream()
+                .filter(entry -> name.equals(entry.get("symbolicName")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Runs it to its end. */
     Ended run(String... words) throws Exception {
         Process process = start(Map.of(), words);

@@ -70,7 +70,7 @@ final class CaseDoor {
 
     private void through(CaseState.Opening how) {
         opening(true);
-        workbench.later(() -> extensions.one(CaseStore.class), store -> {
+        workbench.later(this::store, store -> {
             if (store.isEmpty()) {
                 opening(false);
                 workbench.desk().problem(texts.get("cases.none"));
@@ -78,6 +78,12 @@ final class CaseDoor {
             }
             workbench.caseState().open(store.get(), how, this::opened, this::failed);
         });
+    }
+
+    /** When all wings run, so that each finds the case with what it keeps there. */
+    private Optional<CaseStore> store() {
+        workbench.startRest();
+        return extensions.one(CaseStore.class);
     }
 
     private void failed(Exception failure) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.profile.Profile;
+import org.lapwing.platform.api.toolset.RestOfToolset;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.View;
 import org.lapwing.workbench.api.WidgetIds;
@@ -106,8 +107,20 @@ final class Workbench {
             // Until the first picture of the window is on the screen.
         }
         background.execute(() -> {
+            startRest();
             contributions.watch(extensions);
             ui(then);
+        });
+    }
+
+    /** Returns when all bundles run that are going to; not on the UI thread. */
+    void startRest() {
+        extensions.one(RestOfToolset.class).ifPresent(rest -> {
+            try {
+                rest.start();
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
         });
     }
 

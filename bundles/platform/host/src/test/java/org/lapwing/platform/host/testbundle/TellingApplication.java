@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.lapwing.platform.api.toolset.Application;
 import org.lapwing.platform.api.toolset.InstalledToolset;
+import org.lapwing.platform.api.toolset.RestOfToolset;
 import org.lapwing.platform.api.toolset.WindowFront;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -40,6 +41,19 @@ public final class TellingApplication implements BundleActivator, Application, W
             case "bundles" -> tellBundles();
             case "property" -> say(context.getProperty(arguments.get(1)));
             case "log" -> System.getLogger("a.bundle").log(System.Logger.Level.WARNING, "\"told\"\nto the log");
+            case "deaf" -> {
+                say("running");
+                Thread.sleep(60_000);
+            }
+            case "early" -> {
+                tellBundles();
+                say("asked for the rest");
+                context.getService(context.getServiceReference(RestOfToolset.class))
+                        .start();
+                tellBundles();
+                say("running");
+                return stop.await(60, TimeUnit.SECONDS) ? 7 : 8;
+            }
             default -> {
                 say("running");
                 return stop.await(60, TimeUnit.SECONDS) ? 7 : 8;

@@ -20,9 +20,9 @@ import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Function;
-import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.policy.PolicyRefusal;
+import org.lapwing.platform.api.profile.Profile;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,17 +36,19 @@ public final class CaseReports implements Reports {
     private static final Logger LOG = System.getLogger(CaseReports.class.getName());
 
     private final Policy policy;
+    private final Profile profile;
     private final Texts texts;
     private final Clock clock;
     private final List<ReportSection> sections = new CopyOnWriteArrayList<>();
 
     @Activate
-    public CaseReports(@Reference Policy policy, @Reference Texts texts) {
-        this(policy, texts, Clock.systemUTC());
+    public CaseReports(@Reference Policy policy, @Reference Profile profile, @Reference Texts texts) {
+        this(policy, profile, texts, Clock.systemUTC());
     }
 
-    CaseReports(Policy policy, Texts texts, Clock clock) {
+    CaseReports(Policy policy, Profile profile, Texts texts, Clock clock) {
         this.policy = policy;
+        this.profile = profile;
         this.texts = texts;
         this.clock = clock;
     }
@@ -62,7 +64,7 @@ public final class CaseReports implements Reports {
 
     @Override
     public void write(Case of, Path out) throws IOException, PolicyRefusal {
-        Permit permit = policy.permit(Function.REPORT_WRITE, of, null, "");
+        policy.permit(Function.REPORT_WRITE, of, null, "");
         if (Files.exists(out)) {
             throw new IOException(texts.get("report.exists", out));
         }
@@ -70,7 +72,7 @@ public final class CaseReports implements Reports {
         Path part = whole.resolveSibling(whole.getFileName() + ".part");
         Files.deleteIfExists(part);
         try {
-            writePart(of, part, permit);
+            writePart(of, part);
             Files.move(part, whole);
         } catch (UncheckedIOException e) {
             throw new IOException(texts.get("report.failed", out, String.valueOf(e.getCause())), e);
@@ -80,7 +82,7 @@ public final class CaseReports implements Reports {
         of.log().append(Operation.DISCLOSED, new Target(Target.CASE, of.info().id()), "report");
     }
 
-    private void writePart(Case of, Path part, Permit permit) throws IOException {
+    private void writePart(Case of, Path part) throws IOException {
         boolean rightToLeft =
                 !ComponentOrientation.getOrientation(texts.locale()).isLeftToRight();
         try (HtmlReport report = new HtmlReport(
@@ -89,7 +91,8 @@ public final class CaseReports implements Reports {
                 rightToLeft,
                 texts.get("report.title", of.info().name()))) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            report.paragraph(texts.get("report.made", now.toString(), permit.person()));
+            report.paragraph(
+                    texts.get("report.made", now.toString(), profile.person().name()));
             String authority = of.info().authority();
             report.paragraph(
                     authority == null ? texts.get("report.authority.none") : texts.get("report.authority", authority));

@@ -77,7 +77,9 @@ final class DialogueReasons {
                 .flatMap(sender -> dialogue.minorEvidence(sender).stream())
                 .toList();
         if (!minors.isEmpty()) {
-            add(MINOR_STATED, 6, false, minors);
+            Set<String> who = new LinkedHashSet<>();
+            dialogue.senders().stream().filter(dialogue::statesMinor).forEach(sender -> who.add(name(sender)));
+            add(MINOR_STATED, 6, false, minors, who);
         }
         List<Said> both = new ArrayList<>();
         for (long minor : dialogue.senders()) {
@@ -209,6 +211,7 @@ final class DialogueReasons {
     /** Somebody asks for something of the same kind after the other side has refused. */
     private void askedAgain() {
         List<Said> cited = new ArrayList<>();
+        Set<String> who = new LinkedHashSet<>();
         for (long actor : dialogue.senders()) {
             List<Said> refusals = others(actor)
                     .flatMap(sender -> dialogue.of(sender, "refusal").stream())
@@ -218,13 +221,14 @@ final class DialogueReasons {
                     continue;
                 }
                 if (refusals.stream().anyMatch(no -> between(no, asked.getValue()))) {
+                    who.add(name(actor));
                     cited.addAll(asked.getValue());
                     cited.addAll(refusals);
                 }
             }
         }
         if (!cited.isEmpty()) {
-            add(ASKED_AGAIN, 6, false, cited);
+            add(ASKED_AGAIN, 6, false, cited, who);
         }
     }
 
@@ -249,6 +253,11 @@ final class DialogueReasons {
     }
 
     private void add(String code, int points, boolean danger, List<Said> rests) {
+        add(code, points, danger, rests, who(rests));
+    }
+
+    /** @param who named in the sentence; not everybody who is cited: a question for an age is cited with its answer */
+    private void add(String code, int points, boolean danger, List<Said> rests, Set<String> who) {
         Map<Long, Said> once = new TreeMap<>();
         rests.forEach(each -> once.putIfAbsent(each.message().id(), each));
         List<Citation> citations = once.values().stream().map(this::citation).toList();
@@ -256,7 +265,7 @@ final class DialogueReasons {
                 Target.of(Target.CONVERSATION, conversation.id()),
                 conversation.title(),
                 code,
-                texts.get(code, once.size(), String.join(", ", who(once.values()))),
+                texts.get(code, once.size(), String.join(", ", who)),
                 points,
                 danger,
                 citations));

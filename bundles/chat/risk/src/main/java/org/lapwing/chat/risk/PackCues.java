@@ -1,6 +1,7 @@
 package org.lapwing.chat.risk;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class PackCues implements CueReader {
 
-    private record Pack(String language, List<Cue> cues, Map<String, Integer> numbers, Misspellings misspellings) {}
+    private record Pack(
+            String language, List<Cue> cues, CueGate gate, Map<String, Integer> numbers, Misspellings misspellings) {}
 
     private final List<LanguagePack> bound = new ArrayList<>();
     private volatile @Nullable List<Pack> ready;
@@ -58,6 +60,7 @@ public final class PackCues implements CueReader {
         return new Pack(
                 pack.locale().toLanguageTag(),
                 pack.cues(),
+                new CueGate(pack.cues()),
                 pack.numberWords(),
                 new Misspellings(pack.keywords(), pack.commonWords()));
     }
@@ -68,7 +71,9 @@ public final class PackCues implements CueReader {
         List<CueHit> hits = new ArrayList<>();
         for (Pack pack : packs()) {
             Folded folded = pack.misspellings().mended(asWritten);
-            for (Cue cue : pack.cues()) {
+            BitSet possible = pack.gate().possible(folded.text());
+            for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+                Cue cue = pack.cues().get(i);
                 Matcher matcher = cue.pattern().matcher(folded.text());
                 if (matcher.find()
                         && (cue.unless() == null

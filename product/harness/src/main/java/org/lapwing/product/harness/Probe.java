@@ -2,8 +2,10 @@ package org.lapwing.product.harness;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -141,6 +143,15 @@ public final class Probe {
         post(keys, SWT.KeyUp);
     }
 
+    /** Presses a key that may open a dialog of the system, and does not wait until that is closed. */
+    public void leave(String keys) {
+        display.asyncExec(() -> {
+            for (int type : new int[] {SWT.KeyDown, SWT.KeyUp}) {
+                events(keys, type).forEach(display::post);
+            }
+        });
+    }
+
     public void hold(String key) {
         post(key, SWT.KeyDown);
     }
@@ -154,6 +165,15 @@ public final class Probe {
     }
 
     private void post(String keys, int type) {
+        for (Event event : events(keys, type)) {
+            if (!on(() -> display.post(event))) {
+                throw new AssertionError("The screen did not take a key of " + keys);
+            }
+        }
+    }
+
+    private static List<Event> events(String keys, int type) {
+        List<Event> events = new ArrayList<>();
         String[] parts = keys.length() == 1 ? new String[] {keys} : keys.split("\\+");
         for (int i = 0; i < parts.length; i++) {
             String part = parts[type == SWT.KeyDown ? i : parts.length - 1 - i];
@@ -164,10 +184,9 @@ public final class Probe {
             if (code < 0x10000) {
                 event.character = (char) code;
             }
-            if (!on(() -> display.post(event))) {
-                throw new AssertionError("The screen did not take the key " + part);
-            }
+            events.add(event);
         }
+        return events;
     }
 
     private static int code(String part) {
@@ -186,6 +205,8 @@ public final class Probe {
             case "PageUp" -> SWT.PAGE_UP;
             case "PageDown" -> SWT.PAGE_DOWN;
             case "Pause" -> SWT.PAUSE;
+            case "Home" -> SWT.HOME;
+            case "End" -> SWT.END;
             case "F6" -> SWT.F6;
             default -> part.charAt(0);
         };

@@ -67,7 +67,8 @@ public final class Screen {
         server.destroy();
     }
 
-    private static void ensureServer() {
+    /** Starts the server of {@code DISPLAY} where it is a local one that is not there; it ends with this process. */
+    public static void ensureServer() {
         String name = System.getenv().getOrDefault("DISPLAY", "");
         Assumptions.assumeTrue(!name.isEmpty(), "DISPLAY is not set, so there is no screen for window tests");
         if (!name.matches(":\\d+")) {

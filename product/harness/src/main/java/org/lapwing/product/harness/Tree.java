@@ -2,13 +2,16 @@ package org.lapwing.product.harness;
 
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Widget;
 
 /** The widgets on the screen as text: kind, id, text, and what can be told of its state. UI thread only. */
 public final class Tree {
@@ -52,10 +55,7 @@ public final class Tree {
     private static void rows(StringBuilder text, Table table, int depth) {
         for (int row = 0; row < Math.min(ROWS, table.getItemCount()); row++) {
             text.append("  ".repeat(depth)).append(table.isSelected(row) ? "> " : "- ");
-            for (int column = 0; column < table.getColumnCount(); column++) {
-                text.append(column == 0 ? "" : " | ").append(table.getItem(row).getText(column));
-            }
-            text.append('\n');
+            text.append(row(table, row)).append('\n');
         }
         if (table.getItemCount() > ROWS) {
             text.append("  ".repeat(depth))
@@ -65,6 +65,19 @@ public final class Tree {
         }
     }
 
+    static String row(Table table, int row) {
+        StringBuilder text = new StringBuilder();
+        for (int column = 0; column < Math.max(1, table.getColumnCount()); column++) {
+            text.append(column == 0 ? "" : " | ").append(table.getItem(row).getText(column));
+        }
+        return text.toString();
+    }
+
+    /** What a widget says. */
+    static String text(Widget widget) {
+        return widget instanceof Control control ? said(control) : "";
+    }
+
     private static String said(Control control) {
         return switch (control) {
             case Label label -> label.getText();
@@ -72,7 +85,9 @@ public final class Tree {
             case Text field -> field.getText();
             case StyledText styled -> styled.getText();
             case Shell shell -> shell.getText();
-            default -> "";
+            case Link link -> link.getText();
+            case Combo combo -> combo.getText();
+            default -> control.getData("org.lapwing.name") instanceof String name ? name : "";
         };
     }
 }

@@ -78,7 +78,11 @@ final class AreaFolder extends Composite {
         hosts.stream()
                 .filter(each -> each.view().id().equals(view))
                 .findFirst()
-                .ifPresent(each -> stack.topControl = each);
+                .filter(each -> each != stack.topControl)
+                .ifPresent(each -> {
+                    stack.topControl = each;
+                    refresh();
+                });
     }
 
     void show(ViewHost host) {

@@ -25,6 +25,7 @@ final class BuiltIns {
                 action("case.close", null, () -> workbench.caseState().open().isPresent(), cases::close),
                 action("evidence.folder", "M1+SHIFT+A", cases::canAdd, cases::addFolder),
                 action("evidence.files", null, cases::canAdd, cases::addFiles),
+                action("evidence.path", null, cases::canAdd, cases::addPath),
                 action("panic", "PAUSE", always, workbench::hideAll),
                 action("inspector.toggle", "M1+I", always, () -> workbench
                         .frame()

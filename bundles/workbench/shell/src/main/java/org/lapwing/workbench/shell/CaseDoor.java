@@ -1,5 +1,6 @@
 package org.lapwing.workbench.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -188,6 +189,20 @@ final class CaseDoor {
                     .map(folder::resolve)
                     .toList());
         }
+    }
+
+    /** By a path that is typed or pasted, for who has no hand free for the mouse. */
+    void addPath() {
+        workbench
+                .desk()
+                .ask(texts.get("evidence.path.title"), texts.get("evidence.path.question"), "", 1)
+                .ifPresent(typed -> {
+                    if (isPath(typed) && Files.exists(Path.of(typed))) {
+                        add(List.of(Path.of(typed)));
+                    } else {
+                        workbench.desk().problem(texts.get("evidence.path.nothing", typed));
+                    }
+                });
     }
 
     /** Adds evidence as a job that can be watched and cancelled. */

@@ -51,6 +51,7 @@ final class Choice extends Canvas {
             boolean leaves = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
             event.doit = leaves;
         });
+        setData(Draw.NAME, text);
         Draw.accessible(this, ACC.ROLE_TABITEM, () -> text, () -> chosen, choose);
     }
 

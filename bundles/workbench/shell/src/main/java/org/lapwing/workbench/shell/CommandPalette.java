@@ -75,7 +75,7 @@ final class CommandPalette {
         shell.addListener(SWT.Deactivate, event -> shell.getDisplay().asyncExec(this::close));
         shell.addListener(SWT.Traverse, event -> {
             if (event.detail == SWT.TRAVERSE_ESCAPE) {
-                close();
+                closeToWindow();
             }
         });
         Rectangle over = parent.getClientArea();
@@ -132,8 +132,17 @@ final class CommandPalette {
             return;
         }
         Runnable act = shown.get(index).run();
-        close();
+        closeToWindow();
         act.run();
+    }
+
+    /** Not every window manager gives the keyboard back by itself. */
+    private void closeToWindow() {
+        Shell window = (Shell) shell.getParent();
+        close();
+        if (!window.isDisposed()) {
+            window.forceActive();
+        }
     }
 
     private void close() {

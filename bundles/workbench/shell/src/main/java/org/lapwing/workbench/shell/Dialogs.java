@@ -112,6 +112,9 @@ final class Dialogs {
                 shell.getDisplay().sleep();
             }
         }
+        if (!parent.isDisposed()) {
+            parent.forceActive(); // Not every window manager gives the keyboard back.
+        }
     }
 
     Optional<String> ask(String title, String question, String initial, int lines) {

@@ -24,6 +24,9 @@ final class Draw {
     /** The grid that everything stands on. */
     static final int UNIT = 8;
 
+    /** Where the accessible name of a control is found by those who look at the window from outside. */
+    static final String NAME = "org.lapwing.name";
+
     private Draw() {}
 
     static GridLayout grid(int columns, int marginWidth, int marginHeight, int spacing) {
@@ -113,6 +116,7 @@ final class Draw {
 
     /** Gives a native control the name that a screen reader says. */
     static void named(Control control, String name) {
+        control.setData(NAME, name);
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {

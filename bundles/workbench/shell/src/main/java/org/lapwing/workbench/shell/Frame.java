@@ -43,6 +43,7 @@ final class Frame implements Contributions.Listener {
     private String current;
     private boolean chosenByPerson;
     private boolean settled;
+    private boolean focusWaits;
     private boolean railWaits;
 
     Frame(Workbench workbench, Shell shell, String perspective) {
@@ -83,7 +84,7 @@ final class Frame implements Contributions.Listener {
         inspector.addListener(
                 SWT.Resize, event -> settings.numbers("inspector", middle.getWeights(), inspector.isVisible()));
         Draw.line(main, theme, false);
-        jobs = new JobsPane(main, theme, texts, workbench.jobs(), !settings.flag("jobs.shown", true));
+        jobs = new JobsPane(main, theme, texts, workbench.jobs(), !settings.flag("jobs.shown", true), this::foldJobs);
         Draw.line(main, theme, false);
         status = new StatusLine(main, theme, texts.get("status"));
         status.setLayoutData(Draw.fill(true, false));
@@ -136,9 +137,26 @@ final class Frame implements Contributions.Listener {
         settings.set("perspective", id);
         boolean fromRail = rail.holdsFocus();
         bringUp();
-        if (!fromRail && stack.topControl instanceof PerspectivePage page) {
-            page.focusFirst();
+        if (!fromRail) {
+            focusWhenThere();
         }
+    }
+
+    /** Now, and if there is nothing to take it yet, when something has been loaded and the person has not moved on. */
+    private void focusWhenThere() {
+        focusWaits = stack.topControl instanceof PerspectivePage page && !page.focusFirst();
+    }
+
+    /** Something was loaded into a view. */
+    void loaded() {
+        if (focusWaits && !root.isDisposed()) {
+            focusWhenThere();
+        }
+    }
+
+    /** The person has moved on. */
+    void focusSettled() {
+        focusWaits = false;
     }
 
     private void bringUp() {
@@ -153,7 +171,7 @@ final class Frame implements Contributions.Listener {
             page.arrange();
             if (!settled) {
                 settled = true;
-                page.focusFirst();
+                focusWhenThere();
             }
         } else if (stack.topControl != shown) {
             stack.topControl = shown;

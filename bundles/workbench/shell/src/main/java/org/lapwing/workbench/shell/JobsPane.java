@@ -3,6 +3,7 @@ package org.lapwing.workbench.shell;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
@@ -24,10 +25,12 @@ final class JobsPane extends Composite {
     private final Texts texts;
     private final JobList jobs;
     private final Map<JobList.Job, Row> rows = new IdentityHashMap<>();
+    private final Button handle;
     private boolean ticking;
     private boolean folded;
 
-    JobsPane(Composite parent, Theme theme, Texts texts, JobList jobs, boolean folded) {
+    /** @param fold asked for when the person folds or unfolds it */
+    JobsPane(Composite parent, Theme theme, Texts texts, JobList jobs, boolean folded, Consumer<Boolean> fold) {
         super(parent, SWT.NONE);
         this.theme = theme;
         this.texts = texts;
@@ -39,13 +42,22 @@ final class JobsPane extends Composite {
         setBackgroundMode(SWT.INHERIT_DEFAULT);
         setLayout(Draw.grid(1, 16, 8, 8));
         setLayoutData(Draw.fill(true, false));
+        handle = WidgetIds.name(new Button(this, SWT.PUSH | SWT.FLAT), "jobs.fold");
+        handle.addListener(SWT.Selection, event -> fold.accept(!this.folded));
+        say();
         Draw.hide(this, true);
         refresh();
     }
 
     void fold(boolean now) {
         folded = now;
+        say();
         refresh();
+        getParent().layout(true, true);
+    }
+
+    private void say() {
+        handle.setText(Sentences.label((folded ? "▸ " : "▾ ") + texts.get("jobs")));
     }
 
     /** Shows the jobs as they are, and again soon while one runs. */
@@ -55,11 +67,12 @@ final class JobsPane extends Composite {
         }
         List<JobList.Job> all = jobs.all();
         List<JobList.Job> shown = folded ? List.of() : all.subList(0, Math.min(SHOWN, all.size()));
-        boolean changed = rows.keySet().removeIf(job -> !shown.contains(job) && gone(job));
+        boolean changed = getVisible() == all.isEmpty();
+        changed |= rows.keySet().removeIf(job -> !shown.contains(job) && gone(job));
         for (JobList.Job job : shown) {
             if (!rows.containsKey(job)) {
                 Row row = new Row(job);
-                row.moveAbove(null);
+                row.moveBelow(handle);
                 rows.put(job, row);
                 changed = true;
             }
@@ -68,7 +81,7 @@ final class JobsPane extends Composite {
             changed |= row.show();
         }
         if (changed) {
-            Draw.hide(this, rows.isEmpty());
+            Draw.hide(this, all.isEmpty());
             getParent().layout(true, true);
         }
         if (jobs.running() && !ticking) {

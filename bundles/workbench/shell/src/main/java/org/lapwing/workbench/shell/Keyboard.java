@@ -2,6 +2,7 @@ package org.lapwing.workbench.shell;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -41,6 +42,7 @@ final class Keyboard {
     }
 
     private void pressed(Event event) {
+        workbench.frame().focusSettled();
         if (event.keyCode == SWT.PAUSE || event.keyCode == SWT.BREAK) {
             workbench.hideAll();
             event.type = SWT.None;
@@ -89,9 +91,11 @@ final class Keyboard {
         return true;
     }
 
+    /** What the perspective in front has of its own comes before what is for everywhere. */
     private boolean action(int key) {
         List<DeskAction> all = new ArrayList<>(builtIns);
         all.addAll(workbench.contributions().actions());
+        all.sort(Comparator.comparing(each -> each.perspective() == null));
         for (DeskAction each : all) {
             String notation = each.key();
             if (notation != null

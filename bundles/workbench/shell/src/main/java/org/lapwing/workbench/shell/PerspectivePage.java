@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.workbench.api.Desk;
@@ -133,14 +134,43 @@ final class PerspectivePage extends Composite {
         folder(Area.CENTRE).next(step);
     }
 
-    /** Puts the focus into the first view that takes it. */
+    /**
+     * Puts the focus where the work is: the list of the first view that has one, else the first view that takes it. A list may come a
+     * moment later, when it has something to show.
+     *
+     * @return whether it is where it is wanted
+     */
     boolean focusFirst() {
-        for (Area area : new Area[] {Area.CENTRE, Area.LEFT, Area.BOTTOM}) {
+        Area[] order = {Area.CENTRE, Area.LEFT, Area.BOTTOM};
+        ViewHost best = null;
+        for (Area area : order) {
             ViewHost top = folder(area).top();
-            if (top != null && top.setFocus()) {
-                return true;
+            if (top != null && best == null) {
+                best = top;
             }
         }
-        return false;
+        if (best == null) {
+            return false;
+        }
+        Optional<Table> list = list(best);
+        if (list.isPresent()) {
+            return list.get().isVisible() && list.get().setFocus();
+        }
+        return best.setFocus();
+    }
+
+    private static Optional<Table> list(Composite in) {
+        for (Control each : in.getChildren()) {
+            if (each instanceof Table table) {
+                return Optional.of(table);
+            }
+            if (each instanceof Composite composite) {
+                Optional<Table> found = list(composite);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

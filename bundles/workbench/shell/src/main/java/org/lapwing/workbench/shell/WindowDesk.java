@@ -85,6 +85,7 @@ final class WindowDesk implements Desk {
                 deliver(owner, key, turn, () -> {
                     failed(owner, key, "");
                     done.accept(result);
+                    workbench.frame().loaded();
                 });
             } catch (Exception failure) {
                 LOG.log(Level.WARNING, "Loading " + key + " failed.", failure);

@@ -1,12 +1,22 @@
 package org.lapwing.adapters.exiftool;
 
 import java.util.List;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.tools.ExternalTool;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** ExifTool by Phil Harvey. */
 @Component
 public final class Exiftool implements ExternalTool {
+
+    private final Texts texts;
+
+    @Activate
+    public Exiftool(@Reference Texts texts) {
+        this.texts = texts;
+    }
 
     @Override
     public String name() {
@@ -15,12 +25,12 @@ public final class Exiftool implements ExternalTool {
 
     @Override
     public String purpose() {
-        return "Reads labels of pictures and video that others miss, such as makers' notes.";
+        return texts.get("purpose");
     }
 
     @Override
     public String obtain() {
-        return "install the package 'libimage-exiftool-perl' (Debian: apt install libimage-exiftool-perl).";
+        return texts.get("obtain");
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.findings.Basis;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.tools.ExternalTool;
 import org.lapwing.platform.api.tools.ToolRunner;
 import org.lapwing.platform.api.tools.ToolStatus;
@@ -32,10 +33,13 @@ public final class MakerLabels implements Analyzer {
     private static final int LONGEST = 1_000;
 
     private final ToolRunner runner;
-    private final ExternalTool tool = new Exiftool();
+    private final ExternalTool tool;
+    private final Texts texts;
 
     @Activate
-    public MakerLabels(@Reference ToolRunner runner) {
+    public MakerLabels(@Reference ToolRunner runner, @Reference Texts texts) {
+        this.texts = texts;
+        this.tool = new Exiftool(texts);
         this.runner = runner;
     }
 
@@ -75,13 +79,18 @@ public final class MakerLabels implements Analyzer {
                         content.file().toString()),
                 LIMIT,
                 MOST_OUTPUT);
-        Map<String, Object> labels = labels(answer);
+        Map<String, Object> labels;
+        try {
+            labels = labels(answer);
+        } catch (IOException e) {
+            throw new IOException(texts.get("answer"), e);
+        }
         Object error = labels.remove("ExifTool:Error");
         if (error != null && labels.isEmpty()) {
             return;
         }
         if (!labels.isEmpty()) {
-            findings.finding("exiftool.metadata", 1, Basis.READ, labels, 1, "Read by ExifTool from the file's labels.");
+            findings.finding("exiftool.metadata", 1, Basis.READ, labels, 1, texts.get("read"));
         }
     }
 

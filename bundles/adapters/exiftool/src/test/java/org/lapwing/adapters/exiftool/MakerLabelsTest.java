@@ -41,13 +41,13 @@ class MakerLabelsTest {
 
     @Test
     void the_real_program_reads_a_picture() throws Exception {
-        InstalledTools tools = new InstalledTools();
-        assumeTrue(tools.status(new Exiftool()).present(), "exiftool is not installed");
+        InstalledTools tools = new InstalledTools(EnglishTexts.of(InstalledTools.class));
+        assumeTrue(tools.status(new Exiftool(EnglishTexts.of(Exiftool.class))).present(), "exiftool is not installed");
         Path picture = temp.resolve("drawn.png");
         ImageIO.write(new BufferedImage(31, 17, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
 
         byte[] answer = tools.run(
-                new Exiftool(),
+                new Exiftool(EnglishTexts.of(Exiftool.class)),
                 List.of("-config", "", "-json", "-G1", "-n", "--System:all", "--", picture.toString()),
                 Duration.ofSeconds(30),
                 1 << 20);
@@ -55,6 +55,9 @@ class MakerLabelsTest {
         assertThat(MakerLabels.labels(answer))
                 .containsEntry("PNG:ImageWidth", 31L)
                 .containsEntry("PNG:ImageHeight", 17L);
-        assertThat(new MakerLabels(tools).card().version()).startsWith("1+");
+        assertThat(new MakerLabels(tools, EnglishTexts.of(MakerLabels.class))
+                        .card()
+                        .version())
+                .startsWith("1+");
     }
 }

@@ -1,12 +1,22 @@
 package org.lapwing.adapters.ffprobe;
 
 import java.util.List;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.tools.ExternalTool;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** FFprobe of the FFmpeg project. */
 @Component
 public final class Ffprobe implements ExternalTool {
+
+    private final Texts texts;
+
+    @Activate
+    public Ffprobe(@Reference Texts texts) {
+        this.texts = texts;
+    }
 
     @Override
     public String name() {
@@ -15,12 +25,12 @@ public final class Ffprobe implements ExternalTool {
 
     @Override
     public String purpose() {
-        return "Reads length, streams and labels of video and sound.";
+        return texts.get("purpose");
     }
 
     @Override
     public String obtain() {
-        return "install the package 'ffmpeg' (Debian: apt install ffmpeg).";
+        return texts.get("obtain");
     }
 
     @Override

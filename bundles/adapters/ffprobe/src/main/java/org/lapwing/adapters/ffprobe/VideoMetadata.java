@@ -11,6 +11,7 @@ import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.findings.Basis;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.tools.ExternalTool;
 import org.lapwing.platform.api.tools.ToolRunner;
 import org.lapwing.platform.api.tools.ToolStatus;
@@ -26,10 +27,13 @@ public final class VideoMetadata implements Analyzer {
     private static final int MOST_OUTPUT = 4 << 20;
 
     private final ToolRunner runner;
-    private final ExternalTool tool = new Ffprobe();
+    private final ExternalTool tool;
+    private final Texts texts;
 
     @Activate
-    public VideoMetadata(@Reference ToolRunner runner) {
+    public VideoMetadata(@Reference ToolRunner runner, @Reference Texts texts) {
+        this.texts = texts;
+        this.tool = new Ffprobe(texts);
         this.runner = runner;
     }
 
@@ -73,11 +77,16 @@ public final class VideoMetadata implements Analyzer {
                         "file:" + content.file()),
                 LIMIT,
                 MOST_OUTPUT);
-        Map<String, Object> facts = Answer.of(answer);
+        Map<String, Object> facts;
+        try {
+            facts = Answer.of(answer);
+        } catch (IOException e) {
+            throw new IOException(texts.get("answer"), e);
+        }
         if (facts.isEmpty()) {
-            findings.problem("ffprobe finds neither pictures nor sound in it; it may be cut short or damaged.");
+            findings.problem(texts.get("nothing"));
             return;
         }
-        findings.finding("video.metadata", 1, Basis.READ, facts, 1, "Read by ffprobe from the file's container.");
+        findings.finding("video.metadata", 1, Basis.READ, facts, 1, texts.get("read"));
     }
 }

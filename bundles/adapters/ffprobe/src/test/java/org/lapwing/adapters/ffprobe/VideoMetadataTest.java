@@ -137,7 +137,7 @@ class VideoMetadataTest {
     @Test
     void the_answer_becomes_facts_without_what_tells_of_this_machine() throws Exception {
         Said said = new Said();
-        new VideoMetadata(new Answering(ANSWER, "ffprobe version 5.1 Copyright"))
+        new VideoMetadata(new Answering(ANSWER, "ffprobe version 5.1 Copyright"), EnglishTexts.of(VideoMetadata.class))
                 .analyze(new Sound(temp.resolve("x"), wave()), said);
 
         Map<String, ?> facts = said.findings.get("video.metadata");
@@ -153,17 +153,21 @@ class VideoMetadataTest {
     void an_answer_that_cannot_be_read_or_says_nothing_is_told() throws Exception {
         Said said = new Said();
         Sound sound = new Sound(temp.resolve("x"), wave());
-        new VideoMetadata(new Answering("{}", "ffprobe version 5.1")).analyze(sound, said);
+        new VideoMetadata(new Answering("{}", "ffprobe version 5.1"), EnglishTexts.of(VideoMetadata.class))
+                .analyze(sound, said);
 
         assertThat(said.problem).contains("neither pictures nor sound");
-        assertThatThrownBy(() -> new VideoMetadata(new Answering("nonsense", "v")).analyze(sound, said))
+        assertThatThrownBy(() -> new VideoMetadata(new Answering("nonsense", "v"), EnglishTexts.of(VideoMetadata.class))
+                        .analyze(sound, said))
                 .isInstanceOf(IOException.class);
     }
 
     @Test
     void an_absent_program_makes_the_analyser_unavailable_and_another_version_makes_another_card() {
-        VideoMetadata absent = new VideoMetadata(new Answering("", null));
-        VideoMetadata present = new VideoMetadata(new Answering("", "ffprobe version 5.1.9-0+deb12u1 Copyright (c)"));
+        VideoMetadata absent = new VideoMetadata(new Answering("", null), EnglishTexts.of(VideoMetadata.class));
+        VideoMetadata present = new VideoMetadata(
+                new Answering("", "ffprobe version 5.1.9-0+deb12u1 Copyright (c)"),
+                EnglishTexts.of(VideoMetadata.class));
 
         assertThat(absent.unavailable()).contains("ffmpeg");
         assertThat(present.unavailable()).isNull();
@@ -173,13 +177,14 @@ class VideoMetadataTest {
 
     @Test
     void the_real_program_reads_a_wave() throws Exception {
-        InstalledTools tools = new InstalledTools();
-        assumeTrue(tools.status(new Ffprobe()).present(), "ffprobe is not installed");
+        InstalledTools tools = new InstalledTools(EnglishTexts.of(InstalledTools.class));
+        assumeTrue(tools.status(new Ffprobe(EnglishTexts.of(Ffprobe.class))).present(), "ffprobe is not installed");
         Said said = new Said();
-        new VideoMetadata(tools).analyze(new Sound(temp.resolve("tone.wav"), wave()), said);
+        new VideoMetadata(tools, EnglishTexts.of(VideoMetadata.class))
+                .analyze(new Sound(temp.resolve("tone.wav"), wave()), said);
 
         assertThat(said.findings.get("video.metadata").get("duration")).isEqualTo(1.0);
-        assertThatThrownBy(() -> new VideoMetadata(tools)
+        assertThatThrownBy(() -> new VideoMetadata(tools, EnglishTexts.of(VideoMetadata.class))
                         .analyze(new Sound(temp.resolve("bad.wav"), new byte[] {1, 2, 3}), said))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("could not work with the file");

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.BoundExceeded;
 import org.lapwing.platform.api.reading.ReadingBounds;
 
@@ -14,10 +15,12 @@ final class Allowance {
 
     private final long packed;
     private final ReadingBounds bounds;
+    private final Texts texts;
     private long expanded;
     private long entries;
 
-    Allowance(long packed, ReadingBounds bounds) {
+    Allowance(long packed, ReadingBounds bounds, Texts texts) {
+        this.texts = texts;
         this.packed = Math.max(1, packed);
         this.bounds = bounds;
     }
@@ -32,7 +35,7 @@ final class Allowance {
     }
 
     String tooMany() {
-        return "The archive holds more than " + bounds.maxEntries() + " entries; the rest was not looked at.";
+        return texts.get("archive.too.many", bounds.maxEntries());
     }
 
     /**
@@ -47,8 +50,7 @@ final class Allowance {
             return null;
         }
         if (entryPacked >= 0 && over(stated, entryPacked)) {
-            return "Not unpacked: " + entryPacked + " bytes say that they become " + stated + ", more than "
-                    + bounds.maxRatio() + " times as many. That is how archives are made that fill a disk.";
+            return texts.get("bomb.stated", entryPacked, stated, bounds.maxRatio());
         }
         return expanded + stated > bounds.maxExpandedBytes() || over(expanded + stated, packed) ? spent() : null;
     }
@@ -58,11 +60,9 @@ final class Allowance {
     }
 
     private String spent() {
-        return "Not unpacked: with it the archive of " + packed + " bytes would become more than "
-                + (expanded > bounds.maxExpandedBytes() / 2
-                        ? bounds.maxExpandedBytes() + " bytes"
-                        : bounds.maxRatio() + " times as large")
-                + ". That is how archives are made that fill a disk.";
+        return expanded > bounds.maxExpandedBytes() / 2
+                ? texts.get("bomb.all.bytes", packed, bounds.maxExpandedBytes())
+                : texts.get("bomb.all.times", packed, bounds.maxRatio());
     }
 
     /** Counts what an entry unpacks to and breaks off where the bounds are. */
@@ -118,22 +118,17 @@ final class Allowance {
             return false;
         }
 
-        private static IOException damaged(IOException e) {
+        private IOException damaged(IOException e) {
             return e instanceof BoundExceeded
                     ? e
-                    : new IOException(
-                            "The archive is cut short or damaged where this lies (" + e.getMessage()
-                                    + "), so nothing of it was kept.",
-                            e);
+                    : new IOException(texts.get("entry.damaged", String.valueOf(e.getMessage())), e);
         }
 
         private void add(int n) throws BoundExceeded {
             own += n;
             expanded += n;
             if (entryPacked >= 0 && over(own, entryPacked)) {
-                throw new BoundExceeded(
-                        "Not unpacked to its end: after " + own + " bytes it was more than " + bounds.maxRatio()
-                                + " times as large as packed. That is how archives are made that fill a disk.");
+                throw new BoundExceeded(texts.get("bomb.entry", own, bounds.maxRatio()));
             }
             if (expanded > bounds.maxExpandedBytes() || over(expanded, packed)) {
                 throw new BoundExceeded(spent());

@@ -2,6 +2,7 @@ package org.lapwing.evidence.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.EntrySink;
 
@@ -13,14 +14,14 @@ interface Format {
     InputStream open(Container container, String locator) throws IOException;
 
     /** The number that a locator ends with. */
-    static long number(String locator, char kind) throws IOException {
+    static long number(String locator, char kind, Texts texts) throws IOException {
         try {
             if (!locator.isEmpty() && locator.charAt(0) == kind) {
                 return Long.parseLong(locator.substring(1));
             }
         } catch (NumberFormatException e) {
-            throw new IOException("The locator '" + locator + "' names no entry of this archive.", e);
+            throw new IOException(texts.get("locator", locator), e);
         }
-        throw new IOException("The locator '" + locator + "' names no entry of this archive.");
+        throw new IOException(texts.get("locator", locator));
     }
 }

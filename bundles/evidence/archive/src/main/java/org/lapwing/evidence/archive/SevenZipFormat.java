@@ -7,12 +7,13 @@ import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 
 /** 7z; locators are {@code z} and the number of the entry. */
-final class SevenZipFormat implements Format {
+record SevenZipFormat(Texts texts) implements Format {
 
     private static final int MEMORY_KIB = 256 * 1024;
 
@@ -50,13 +51,13 @@ final class SevenZipFormat implements Format {
                         () -> allowance.counted(content(archive, entry), -1)));
             }
         } catch (PasswordRequiredException e) {
-            throw new IOException("The archive is encrypted; Lapwing has no password for it.", e);
+            throw new IOException(texts.get("archive.encrypted"), e);
         }
     }
 
     @Override
     public InputStream open(Container container, String locator) throws IOException {
-        long number = Format.number(locator, 'z');
+        long number = Format.number(locator, 'z', texts);
         SeekableByteChannel channel = container.channel();
         try {
             SevenZFile archive = open(channel);
@@ -66,18 +67,18 @@ final class SevenZipFormat implements Format {
                     return new ZipFormat.Owned(content(archive, entry), archive);
                 }
             }
-            throw new IOException("The archive '" + container.name() + "' has no entry " + number + " any more.");
+            throw new IOException(texts.get("archive.entry.gone", container.name(), number));
         } catch (IOException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static InputStream content(SevenZFile archive, SevenZArchiveEntry entry) throws IOException {
+    private InputStream content(SevenZFile archive, SevenZArchiveEntry entry) throws IOException {
         try {
             return archive.getInputStream(entry);
         } catch (PasswordRequiredException e) {
-            throw new IOException("It is encrypted; Lapwing has no password for it.", e);
+            throw new IOException(texts.get("entry.encrypted"), e);
         }
     }
 

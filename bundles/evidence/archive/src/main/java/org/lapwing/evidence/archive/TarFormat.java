@@ -11,12 +11,13 @@ import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 
 /** Tar, from beginning to end. Locators are {@code t} and the number of the header. */
-final class TarFormat implements Format {
+record TarFormat(Texts texts) implements Format {
 
     private static final int BLOCK = 512;
 
@@ -38,11 +39,10 @@ final class TarFormat implements Format {
                 offer(sink, allowance, "t" + number, entry, tar);
             }
             if (!sink.cancelled() && !ended(container)) {
-                throw new IOException("its end is missing");
+                throw new IOException(texts.get("archive.no.end"));
             }
         } catch (IOException | IllegalArgumentException e) {
-            sink.containerProblem("The archive breaks off or is damaged (" + e.getMessage() + "); " + found
-                    + " entries were found from its beginning on, more may be missing.");
+            sink.containerProblem(texts.get("archive.breaks", String.valueOf(e.getMessage()), found));
         }
     }
 
@@ -62,19 +62,15 @@ final class TarFormat implements Format {
         return Arrays.equals(last.array(), new byte[BLOCK]);
     }
 
-    private static void offer(
+    private void offer(
             EntrySink sink, Allowance allowance, String locator, TarArchiveEntry entry, TarArchiveInputStream tar)
             throws InterruptedException {
         String label = Labels.of(null, entry.getName());
         if (entry.isSymbolicLink() || entry.isLink()) {
             sink.unread(
-                    locator,
-                    label,
-                    ItemState.SEALED,
-                    "A link to '" + Labels.of(null, entry.getLinkName())
-                            + "' without content of its own; links are not followed.");
+                    locator, label, ItemState.SEALED, texts.get("entry.link", Labels.of(null, entry.getLinkName())));
         } else if (!entry.isFile() || !tar.canReadEntryData(entry)) {
-            sink.unread(locator, label, ItemState.SEALED, "A device, pipe or other special entry without content.");
+            sink.unread(locator, label, ItemState.SEALED, texts.get("entry.special"));
         } else {
             String refusal = allowance.refusal(-1, entry.getSize());
             if (refusal != null) {
@@ -92,7 +88,7 @@ final class TarFormat implements Format {
 
     @Override
     public InputStream open(Container container, String locator) throws IOException {
-        long number = Format.number(locator, 't');
+        long number = Format.number(locator, 't', texts);
         TarArchiveInputStream tar = stream(container.channel());
         try {
             for (long i = 0; tar.getNextEntry() != null; i++) {
@@ -100,7 +96,7 @@ final class TarFormat implements Format {
                     return tar;
                 }
             }
-            throw new IOException("The archive '" + container.name() + "' has no entry " + number + " any more.");
+            throw new IOException(texts.get("archive.entry.gone", container.name(), number));
         } catch (IOException e) {
             tar.close();
             throw e;

@@ -9,11 +9,13 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.Enumeration;
+import java.util.function.LongFunction;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
@@ -22,7 +24,7 @@ import org.lapwing.platform.api.reading.EntrySink;
  * Zip: by its table of contents, or, where that is missing, too long or wrong, from beginning to end. Locators are {@code c} and the
  * number in the table, or {@code s} and the number from the beginning.
  */
-final class ZipFormat implements Format {
+record ZipFormat(Texts texts) implements Format {
 
     /** A table of contents beyond this is not held in memory. */
     private static final long MAX_TABLE = 200_000;
@@ -30,7 +32,7 @@ final class ZipFormat implements Format {
     @Override
     public void walk(Container container, Allowance allowance, EntrySink sink)
             throws IOException, InterruptedException {
-        String why;
+        LongFunction<String> why;
         try (SeekableByteChannel channel = container.channel()) {
             long entries = ZipTable.entries(channel);
             if (entries >= 0 && entries <= MAX_TABLE) {
@@ -38,12 +40,13 @@ final class ZipFormat implements Format {
                     byTable(zip, allowance, sink);
                     return;
                 } catch (IOException e) {
-                    why = "The archive's table of contents cannot be read (" + e.getMessage() + ")";
+                    String detail = String.valueOf(e.getMessage());
+                    why = found -> texts.get("archive.table", detail, found);
                 }
             } else if (entries > MAX_TABLE) {
-                why = "";
+                why = null;
             } else {
-                why = "The archive's table of contents is missing: the archive is cut short or damaged";
+                why = found -> texts.get("archive.no.table", found);
             }
         }
         fromBeginning(container, allowance, sink, why);
@@ -58,7 +61,7 @@ final class ZipFormat implements Format {
                 .get();
     }
 
-    private static void byTable(ZipFile zip, Allowance allowance, EntrySink sink) throws InterruptedException {
+    private void byTable(ZipFile zip, Allowance allowance, EntrySink sink) throws InterruptedException {
         Enumeration<ZipArchiveEntry> entries = zip.getEntries();
         for (long number = 0; entries.hasMoreElements() && !sink.cancelled(); number++) {
             ZipArchiveEntry entry = entries.nextElement();
@@ -74,10 +77,11 @@ final class ZipFormat implements Format {
         }
     }
 
-    private static void fromBeginning(Container container, Allowance allowance, EntrySink sink, String why)
+    private void fromBeginning(
+            Container container, Allowance allowance, EntrySink sink, @Nullable LongFunction<String> why)
             throws IOException, InterruptedException {
         long found = 0;
-        boolean broken = !why.isEmpty();
+        LongFunction<String> broken = why;
         try (ZipArchiveInputStream zip = stream(container.channel())) {
             ZipArchiveEntry entry;
             for (long number = 0; !sink.cancelled() && (entry = zip.getNextEntry()) != null; number++) {
@@ -98,21 +102,20 @@ final class ZipFormat implements Format {
                 offer(sink, allowance, "s" + number, entry, -1, () -> new Unclosed(zip));
             }
         } catch (IOException | IllegalArgumentException e) {
-            broken = true;
-            why = why.isEmpty() ? "The archive breaks off (" + e.getMessage() + ")" : why;
+            String detail = String.valueOf(e.getMessage());
+            broken = broken == null ? so -> texts.get("archive.breaks", detail, so) : broken;
         }
-        if (broken && !sink.cancelled()) {
-            sink.containerProblem(
-                    why + "; " + found + " entries were found from its beginning on, more may be missing.");
+        if (broken != null && !sink.cancelled()) {
+            sink.containerProblem(broken.apply(found));
         }
     }
 
-    private static void offer(
+    private void offer(
             EntrySink sink, Allowance allowance, String locator, ZipArchiveEntry entry, long packed, Entry.Bytes bytes)
             throws InterruptedException {
         String label = label(entry);
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            sink.unread(locator, label, ItemState.UNREADABLE, "It is encrypted; Lapwing has no password for it.");
+            sink.unread(locator, label, ItemState.UNREADABLE, texts.get("entry.encrypted"));
             return;
         }
         String refusal = allowance.refusal(packed, entry.getSize());
@@ -124,8 +127,8 @@ final class ZipFormat implements Format {
                 locator, label, entry.getSize(), modified(entry), () -> allowance.counted(bytes.open(), packed)));
     }
 
-    private static String unsupported(ZipArchiveEntry entry) {
-        return "It is packed by method " + entry.getMethod() + ", which Lapwing does not read from a damaged archive.";
+    private String unsupported(ZipArchiveEntry entry) {
+        return texts.get("entry.method", entry.getMethod());
     }
 
     private static String label(ZipArchiveEntry entry) {
@@ -140,11 +143,11 @@ final class ZipFormat implements Format {
     @Override
     public InputStream open(Container container, String locator) throws IOException {
         return locator.startsWith("c")
-                ? openByTable(container, Format.number(locator, 'c'))
-                : openFromBeginning(container, Format.number(locator, 's'));
+                ? openByTable(container, Format.number(locator, 'c', texts))
+                : openFromBeginning(container, Format.number(locator, 's', texts));
     }
 
-    private static InputStream openByTable(Container container, long number) throws IOException {
+    private InputStream openByTable(Container container, long number) throws IOException {
         SeekableByteChannel channel = container.channel();
         try {
             ZipFile zip = open(channel);
@@ -155,14 +158,14 @@ final class ZipFormat implements Format {
                     return new Owned(zip.getInputStream(entry), zip);
                 }
             }
-            throw new IOException("The archive '" + container.name() + "' has no entry " + number + " any more.");
+            throw new IOException(texts.get("archive.entry.gone", container.name(), number));
         } catch (IOException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static InputStream openFromBeginning(Container container, long number) throws IOException {
+    private InputStream openFromBeginning(Container container, long number) throws IOException {
         ZipArchiveInputStream zip = stream(container.channel());
         try {
             for (long i = 0; zip.getNextEntry() != null; i++) {
@@ -170,7 +173,7 @@ final class ZipFormat implements Format {
                     return zip;
                 }
             }
-            throw new IOException("The archive '" + container.name() + "' has no entry " + number + " any more.");
+            throw new IOException(texts.get("archive.entry.gone", container.name(), number));
         } catch (IOException e) {
             zip.close();
             throw e;

@@ -87,7 +87,7 @@ class ArchiveReaderTest {
         }
     }
 
-    private final ArchiveReader reader = new ArchiveReader();
+    private final ArchiveReader reader = new ArchiveReader(EnglishTexts.of(ArchiveReader.class));
 
     private Notes walk(Packed packed) throws Exception {
         return walk(packed, ReadingBounds.DEFAULT);

@@ -9,7 +9,10 @@ import org.lapwing.platform.api.analysis.Analyzer;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
+import org.lapwing.platform.api.language.Texts;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Text and metadata of PDF, Office, OpenDocument, RTF, HTML and books. It names no type of the parsers, so that they are unpacked and
@@ -24,24 +27,26 @@ public final class DocumentAnalyzer implements Analyzer {
 
     static final Set<String> TYPES = KINDS.keySet();
 
-    private static final AnalyzerCard CARD = new AnalyzerCard(
-            "documents.document",
-            "1",
-            TYPES,
-            AnalyzerCard.Cost.MODERATE,
-            true,
-            "Reads the text of documents, so that it can be searched, and who made them when.");
+    private final Texts texts;
+    private final AnalyzerCard card;
+
+    @Activate
+    public DocumentAnalyzer(@Reference Texts texts) {
+        this.texts = texts;
+        this.card = new AnalyzerCard(
+                "documents.document", "1", TYPES, AnalyzerCard.Cost.MODERATE, true, texts.get("document.purpose"));
+    }
 
     @Override
     public AnalyzerCard card() {
-        return CARD;
+        return card;
     }
 
     @Override
     public void analyze(Content content, FindingSink findings) throws IOException {
         DocumentKind kind = KINDS.get(content.mediaType());
         if (kind != null) {
-            DocumentReading.read(kind, content, findings);
+            DocumentReading.read(kind, content, findings, texts);
         }
     }
 }

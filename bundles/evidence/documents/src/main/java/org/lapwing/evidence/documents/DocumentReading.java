@@ -30,6 +30,7 @@ import org.apache.tika.sax.BodyContentHandler;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.findings.Basis;
+import org.lapwing.platform.api.language.Texts;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -66,7 +67,7 @@ final class DocumentReading {
         return facts;
     }
 
-    static void read(DocumentKind kind, Content content, FindingSink findings) throws IOException {
+    static void read(DocumentKind kind, Content content, FindingSink findings, Texts texts) throws IOException {
         Path file = content.file();
         Metadata metadata = new Metadata();
         metadata.set(Metadata.CONTENT_TYPE, content.mediaType());
@@ -78,36 +79,32 @@ final class DocumentReading {
         try (TikaInputStream in = TikaInputStream.get(file)) {
             parser(kind).parse(in, body, metadata, context());
         } catch (EncryptedDocumentException e) {
-            findings.problem(
-                    "It is protected by a password, so its words are not in the index. Look for the password.");
+            findings.problem(texts.get("document.password"));
         } catch (ZeroByteFileException e) {
-            findings.problem("It holds nothing that a reader of such documents could read.");
+            findings.problem(texts.get("document.empty"));
         } catch (SAXException e) {
             if (!WriteLimitReachedException.isWriteLimitReached(e)) {
-                throw damaged(findings, body, metadata, e);
+                throw damaged(findings, body, metadata, e, texts);
             }
-            findings.problem("Only the first " + (MOST >> 20)
-                    + " million characters of its text are in the index; read the rest in the file itself.");
+            findings.problem(texts.get("document.characters", MOST >> 20));
         } catch (TikaException | IOException e) {
-            throw damaged(findings, body, metadata, e);
+            throw damaged(findings, body, metadata, e, texts);
         } finally {
             thread.setContextClassLoader(before);
         }
-        say(findings, body, metadata);
+        say(findings, body, metadata, texts);
     }
 
     /** What was read before it broke off is kept. */
     private static IOException damaged(
-            FindingSink findings, BodyContentHandler body, Metadata metadata, Exception thrown) {
-        say(findings, body, metadata);
+            FindingSink findings, BodyContentHandler body, Metadata metadata, Exception thrown, Texts texts) {
+        say(findings, body, metadata, texts);
         Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
         return new IOException(
-                "The document is damaged or not built as its type demands ("
-                        + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ").",
-                thrown);
+                texts.get("document.damaged", cause.getClass().getSimpleName() + ": " + cause.getMessage()), thrown);
     }
 
-    private static void say(FindingSink findings, BodyContentHandler body, Metadata metadata) {
+    private static void say(FindingSink findings, BodyContentHandler body, Metadata metadata, Texts texts) {
         String text = body.toString();
         if (!text.isBlank()) {
             findings.text(text);
@@ -116,7 +113,7 @@ final class DocumentReading {
         FACTS.forEach((name, property) -> put(facts, name, metadata.get(property)));
         put(facts, "pages", pages(metadata));
         if (!facts.isEmpty()) {
-            findings.finding("document.metadata", 1, Basis.READ, facts, 1, "Read from the document's own properties.");
+            findings.finding("document.metadata", 1, Basis.READ, facts, 1, texts.get("document.metadata"));
         }
     }
 

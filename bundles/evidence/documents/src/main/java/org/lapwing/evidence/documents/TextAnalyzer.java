@@ -7,7 +7,10 @@ import org.lapwing.platform.api.analysis.Analyzer;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
+import org.lapwing.platform.api.language.Texts;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Plain text of any kind into the index. */
 @Component
@@ -15,26 +18,33 @@ public final class TextAnalyzer implements Analyzer {
 
     static final int MOST = 8 << 20;
 
-    private static final AnalyzerCard CARD = new AnalyzerCard(
-            "documents.text",
-            "1",
-            Set.of(
-                    "text/*",
-                    "application/json",
-                    "application/xml",
-                    "application/javascript",
-                    "application/x-sh",
-                    "application/x-sql",
-                    "application/x-subrip",
-                    "application/mbox",
-                    "message/rfc822"),
-            AnalyzerCard.Cost.MODERATE,
-            true,
-            "Reads plain text, so that it can be searched.");
+    private final Texts texts;
+    private final AnalyzerCard card;
+
+    @Activate
+    public TextAnalyzer(@Reference Texts texts) {
+        this.texts = texts;
+        this.card = new AnalyzerCard(
+                "documents.text",
+                "1",
+                Set.of(
+                        "text/*",
+                        "application/json",
+                        "application/xml",
+                        "application/javascript",
+                        "application/x-sh",
+                        "application/x-sql",
+                        "application/x-subrip",
+                        "application/mbox",
+                        "message/rfc822"),
+                AnalyzerCard.Cost.MODERATE,
+                true,
+                texts.get("text.purpose"));
+    }
 
     @Override
     public AnalyzerCard card() {
-        return CARD;
+        return card;
     }
 
     @Override
@@ -49,15 +59,14 @@ public final class TextAnalyzer implements Analyzer {
         boolean cut = content.size() > MOST;
         String text = PlainText.of(bytes, bytes.length, cut);
         if (text == null) {
-            findings.problem("It looks like text at its beginning but is not, so its words are not in the index.");
+            findings.problem(texts.get("text.not"));
             return;
         }
         if (!text.isBlank()) {
             findings.text(text);
         }
         if (cut) {
-            findings.problem("Only the first " + (MOST >> 20)
-                    + " MiB of its text are in the index; read the rest in the file itself.");
+            findings.problem(texts.get("text.mebibytes", MOST >> 20));
         }
     }
 }

@@ -108,11 +108,11 @@ class DocumentsTest {
     }
 
     private Said text(byte[] bytes) throws Exception {
-        return said(new TextAnalyzer(), "text/plain", bytes);
+        return said(new TextAnalyzer(EnglishTexts.of(TextAnalyzer.class)), "text/plain", bytes);
     }
 
     private Said document(String type, byte[] bytes) throws Exception {
-        return said(new DocumentAnalyzer(), type, bytes);
+        return said(new DocumentAnalyzer(EnglishTexts.of(DocumentAnalyzer.class)), type, bytes);
     }
 
     @Test
@@ -171,7 +171,11 @@ class DocumentsTest {
 
         assertThat(said.text.toString()).contains("The snipe & the rail").doesNotContain("hidden");
         assertThat(said.metadata).containsEntry("title", "Birds of the marsh");
-        assertThat(said(new TextAnalyzer(), "text/html", "<p>x".getBytes(StandardCharsets.UTF_8)).text)
+        assertThat(said(
+                                new TextAnalyzer(EnglishTexts.of(TextAnalyzer.class)),
+                                "text/html",
+                                "<p>x".getBytes(StandardCharsets.UTF_8))
+                        .text)
                 .isEmpty();
     }
 

@@ -1,17 +1,21 @@
 package org.lapwing.evidence.folder;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.reading.ReadingBounds;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Reads an exhibit that is a folder, or a single file. Links are never followed, devices, pipes and sockets never opened. Files are
@@ -23,6 +27,15 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class FolderReader implements EvidenceReader {
+
+    private final Texts texts;
+    private final Reasons reasons;
+
+    @Activate
+    public FolderReader(@Reference Texts texts) {
+        this.texts = texts;
+        this.reasons = new Reasons(texts);
+    }
 
     @Override
     public String name() {
@@ -40,38 +53,64 @@ public final class FolderReader implements EvidenceReader {
         Path root = root(container);
         BasicFileAttributes attributes = Files.readAttributes(root, BasicFileAttributes.class);
         if (attributes.isDirectory()) {
-            new Walk(sink).from(root);
+            new Walk(sink, this, texts).from(root);
         } else if (attributes.isRegularFile()) {
             sink.entry(entry("", Names.text(Names.bytes(root)), root, attributes));
         } else {
-            throw new IOException("'" + root + "' is neither a folder nor a file; it was not opened.");
+            throw new IOException(texts.get("neither", root.toString()));
         }
     }
 
     @Override
     public InputStream open(Container container, String locator) throws IOException {
         Path root = root(container);
-        return openFile(locator.isEmpty() ? root : Locators.resolve(root, locator));
+        return openFile(locator.isEmpty() ? root : Locators.resolve(root, locator, texts));
     }
 
-    private static Path root(Container container) throws IOException {
+    private Path root(Container container) throws IOException {
         Path path = container.exhibitPath();
         if (path == null) {
-            throw new IOException("'" + container.name() + "' is no folder or file on a disk.");
+            throw new IOException(texts.get("no.disk", container.name()));
         }
         return path;
     }
 
-    static Entry entry(String locator, String shown, Path file, BasicFileAttributes attributes) {
+    Entry entry(String locator, String shown, Path file, BasicFileAttributes attributes) {
         return new Entry(
                 locator, shown, attributes.size(), attributes.lastModifiedTime().toInstant(), () -> openFile(file));
     }
 
-    private static InputStream openFile(Path file) throws IOException {
+    private InputStream openFile(Path file) throws IOException {
         try {
-            return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+            return new Told(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException e) {
-            throw new IOException("This file " + Reasons.of(e), e);
+            throw reasons.of(texts.get("this.file"), e);
+        }
+    }
+
+    /** Says what an error in the middle means. */
+    private final class Told extends FilterInputStream {
+
+        Told(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return in.read();
+            } catch (IOException e) {
+                throw reasons.of(texts.get("this.file"), e);
+            }
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return in.read(into, offset, length);
+            } catch (IOException e) {
+                throw reasons.of(texts.get("this.file"), e);
+            }
         }
     }
 }

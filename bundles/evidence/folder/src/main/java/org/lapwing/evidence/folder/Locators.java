@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import org.lapwing.platform.api.language.Texts;
 
 /** Locators: paths below the exhibit, percent-encoded byte for byte. */
 final class Locators {
@@ -27,16 +28,16 @@ final class Locators {
         return locator.toString();
     }
 
-    static Path resolve(Path root, String locator) throws IOException {
+    static Path resolve(Path root, String locator, Texts texts) throws IOException {
         String base = root.toUri().getRawPath();
         try {
             Path path = Path.of(URI.create("file://" + base + (base.endsWith("/") ? "" : "/") + locator));
             if (!path.normalize().startsWith(root.toAbsolutePath().normalize())) {
-                throw new IOException("The locator '" + locator + "' leads out of the exhibit; nothing was opened.");
+                throw new IOException(texts.get("locator.out", locator));
             }
             return path;
         } catch (IllegalArgumentException e) {
-            throw new IOException("The locator '" + locator + "' names no file.", e);
+            throw new IOException(texts.get("locator.none", locator), e);
         }
     }
 }

@@ -4,27 +4,29 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.lapwing.platform.api.language.Texts;
 
-/** What an error of the file system means, as the end of a sentence that begins with the thing. */
-final class Reasons {
+/** What an error of the file system means, as a sentence that begins with the thing. */
+record Reasons(Texts texts) {
 
-    private Reasons() {}
+    IOException of(String thing, IOException e) {
+        return new IOException(sentence(thing, e), e);
+    }
 
-    static String of(IOException e) {
+    String sentence(String thing, IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "may not be read by this user; give the user the right to read it, or copy the evidence.";
+            return texts.get("denied", thing);
         }
         if (e instanceof NoSuchFileException) {
-            return "was there when its folder was listed, and gone when it was to be read.";
+            return texts.get("vanished", thing);
         }
         String why = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         if ("File name too long".equals(why)) {
-            return "has a path that is longer than this system can open; mount the evidence nearer to the root.";
+            return texts.get("long", thing);
         }
         if (why != null && why.startsWith("Too many levels of symbolic links")) {
-            return "became a link after its folder was listed; links are not followed.";
+            return texts.get("became.link", thing);
         }
-        return "cannot be read: the system says '" + (why == null ? e.getClass().getSimpleName() : why)
-                + "'. Check the disk before it is taken for damaged.";
+        return texts.get("unreadable", thing, why == null ? e.getClass().getSimpleName() : why);
     }
 }

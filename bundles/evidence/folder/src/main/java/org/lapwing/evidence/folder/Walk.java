@@ -11,27 +11,31 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.EntrySink;
 
 /** One walk from top to bottom, each folder in the order of the bytes of its names. */
 final class Walk {
 
-    private static final String LINKS =
-            "links are not followed, so that nothing outside the exhibit is read and nothing is read twice.";
-
     private final EntrySink sink;
+    private final FolderReader reader;
+    private final Texts texts;
+    private final Reasons reasons;
     // A stack of our own: ten thousand folders in each other are no reason to fall over.
     private final List<Found> stack = new ArrayList<>();
 
-    Walk(EntrySink sink) {
+    Walk(EntrySink sink, FolderReader reader, Texts texts) {
         this.sink = sink;
+        this.reader = reader;
+        this.texts = texts;
+        this.reasons = new Reasons(texts);
     }
 
     void from(Path root) throws IOException, InterruptedException {
         try {
             push(root, "", "");
         } catch (IOException e) {
-            throw new IOException("The folder '" + root + "' " + Reasons.of(e), e);
+            throw reasons.of(texts.get("the.folder", root.toString()), e);
         }
         while (!stack.isEmpty() && !sink.cancelled()) {
             visit(stack.removeLast());
@@ -47,19 +51,15 @@ final class Walk {
                 return;
             }
         } catch (IOException e) {
-            sink.unread(found.locator(), found.shown(), ItemState.UNREADABLE, "This " + Reasons.of(e));
+            sink.unread(found.locator(), found.shown(), ItemState.UNREADABLE, reasons.sentence(texts.get("this"), e));
             return;
         }
         if (attributes.isRegularFile()) {
-            sink.entry(FolderReader.entry(found.locator(), found.shown(), found.path(), attributes));
+            sink.entry(reader.entry(found.locator(), found.shown(), found.path(), attributes));
         } else if (attributes.isSymbolicLink()) {
             sink.unread(found.locator(), found.shown(), ItemState.SEALED, link(found.path()));
         } else {
-            sink.unread(
-                    found.locator(),
-                    found.shown(),
-                    ItemState.SEALED,
-                    "A device, pipe or socket: it has no content of its own and was not opened.");
+            sink.unread(found.locator(), found.shown(), ItemState.SEALED, texts.get("special"));
         }
     }
 
@@ -78,11 +78,11 @@ final class Walk {
         }
     }
 
-    private static String link(Path file) {
+    private String link(Path file) {
         try {
-            return "A link to '" + Names.shown(Files.readSymbolicLink(file)) + "'; " + LINKS;
+            return texts.get("link", Names.shown(Files.readSymbolicLink(file)));
         } catch (IOException e) {
-            return "A link whose target cannot be read; " + LINKS;
+            return texts.get("link.unreadable");
         }
     }
 

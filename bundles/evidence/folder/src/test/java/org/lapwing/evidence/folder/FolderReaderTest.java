@@ -77,7 +77,7 @@ class FolderReaderTest {
         }
     }
 
-    private final FolderReader reader = new FolderReader();
+    private final FolderReader reader = new FolderReader(EnglishTexts.of(FolderReader.class));
 
     @TempDir
     Path temp;

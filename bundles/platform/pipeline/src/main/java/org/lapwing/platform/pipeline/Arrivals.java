@@ -120,7 +120,10 @@ final class Arrivals implements EntrySink {
 
     private void unread(Place place, Throwable thrown) {
         boolean sealed = thrown instanceof BoundExceeded;
-        new Settled(run, place).unread(sealed ? ItemState.SEALED : ItemState.UNREADABLE, Trouble.ofReading(thrown));
+        new Settled(run, place)
+                .unread(
+                        sealed ? ItemState.SEALED : ItemState.UNREADABLE,
+                        run.trouble().ofReading(thrown));
     }
 
     @Override

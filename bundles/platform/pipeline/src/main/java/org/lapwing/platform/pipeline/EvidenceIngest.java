@@ -10,6 +10,7 @@ import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.ingest.Ingest;
 import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class EvidenceIngest implements Ingest {
 
     private final SearchIndex index;
+    private final Texts texts;
     private final Limits limits;
     private final Supplier<MediaTypes> types = new Once();
 
@@ -36,12 +38,13 @@ public final class EvidenceIngest implements Ingest {
     private volatile List<ContentImporter> importers = List.of();
 
     @Activate
-    public EvidenceIngest(@Reference SearchIndex index) {
-        this(index, Limits.ofThisMachine());
+    public EvidenceIngest(@Reference SearchIndex index, @Reference Texts texts) {
+        this(index, texts, Limits.ofThisMachine());
     }
 
-    EvidenceIngest(SearchIndex index, Limits limits) {
+    EvidenceIngest(SearchIndex index, Texts texts, Limits limits) {
         this.index = index;
+        this.texts = texts;
         this.limits = limits;
     }
 
@@ -56,8 +59,9 @@ public final class EvidenceIngest implements Ingest {
     @Override
     public IngestReport run(Case target, List<Path> paths, Progress progress) throws InterruptedException {
         Tally tally = new Tally();
-        PlugIns plugIns = PlugIns.of(readers, analyzers, importers, tally);
-        return new IngestRun(target, index.writing(target), plugIns, types.get(), limits, tally, progress).go(paths);
+        PlugIns plugIns = PlugIns.of(readers, analyzers, importers, texts, tally);
+        return new IngestRun(target, index.writing(target), plugIns, types.get(), limits, texts, tally, progress)
+                .go(paths);
     }
 
     /** The table of types takes a moment to read: not before the first run. */

@@ -17,6 +17,7 @@ import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.intake.Intake;
 import org.lapwing.platform.api.intake.WaitingContent;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.search.IndexWriting;
 
@@ -25,9 +26,6 @@ import org.lapwing.platform.api.search.IndexWriting;
  * interrupted run left).
  */
 final class IngestRun {
-
-    static final String CANCELLED =
-            "It was cancelled. What was stored until then is kept; add the same evidence again, and it goes on from there.";
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
     private static final int PAGE = 500;
@@ -50,6 +48,7 @@ final class IngestRun {
             PlugIns plugIns,
             MediaTypes types,
             Limits limits,
+            Texts texts,
             Tally tally,
             Progress progress) {
         this.target = target;
@@ -64,10 +63,12 @@ final class IngestRun {
                 limits,
                 tally,
                 pending,
-                new Ledger(target, index, tally, pending, limits),
+                new Ledger(target, index, tally, pending, limits, new Trouble(texts)),
                 new Crew("ingest", tally, pending, limits),
                 new Crew("ingest-open", tally, pending, limits),
-                new Seen(target.evidence(), empty));
+                new Seen(target.evidence(), empty),
+                texts,
+                new Trouble(texts));
     }
 
     IngestReport go(List<Path> paths) throws InterruptedException {
@@ -82,10 +83,10 @@ final class IngestRun {
                 analysis();
             }
         } catch (InterruptedException e) {
-            tally.stop(CANCELLED);
+            tally.stop(run.texts().get("stopped.cancelled"));
             interrupted = true;
         } catch (RuntimeException e) {
-            tally.stop(Trouble.stopping(e));
+            tally.stop(run.trouble().stopping(e));
         } finally {
             run.openers().close();
             run.crew().close();
@@ -135,13 +136,10 @@ final class IngestRun {
             Path folder = target.info().folder();
             Path own = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath();
             if (own.startsWith(real) || real.startsWith(own)) {
-                throw new IOException(
-                        "The case lies in this evidence, or the evidence in the case, so the case would take in"
-                                + " itself. Move one of them to another place.");
+                throw new IOException(run.texts().get("exhibit.itself"));
             }
             if (!Files.isReadable(real)) {
-                throw new IOException(
-                        "This user may not read it. Give the user the right to read it, or copy the evidence.");
+                throw new IOException(run.texts().get("exhibit.denied"));
             }
             return real;
         } catch (IOException e) {
@@ -149,9 +147,7 @@ final class IngestRun {
             boolean absent = !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
             tally.problem(
                     path.toString(),
-                    absent
-                            ? "There is no such file or folder. Check the path and whether the disk is connected."
-                            : Trouble.ofReading(e));
+                    absent ? run.texts().get("exhibit.absent") : run.trouble().ofReading(e));
             return null;
         }
     }
@@ -169,7 +165,7 @@ final class IngestRun {
         EvidenceReader reader = run.plugIns().readerOf(container);
         if (reader == null) {
             tally.failed.incrementAndGet();
-            tally.problem(path.toString(), "No reader of folders and files is installed; see 'lapwing toolset list'.");
+            tally.problem(path.toString(), run.texts().get("exhibit.reader"));
             return;
         }
         intake.exhibitReadBy(exhibit, reader.name());
@@ -191,7 +187,7 @@ final class IngestRun {
             @Override
             public void failed(Throwable thrown) {
                 tally.failed.incrementAndGet();
-                tally.problem(path.toString(), Trouble.ofReading(thrown));
+                tally.problem(path.toString(), run.trouble().ofReading(thrown));
             }
         });
     }
@@ -215,7 +211,7 @@ final class IngestRun {
             counter = done;
             total = waiting;
             failedBefore = tally.failed.get();
-            stage = step.card().id();
+            stage = run.texts().get("stage.analysis", step.card().id());
             long after = 0;
             for (List<WaitingContent> page = intake.waiting(step.card(), after, PAGE);
                     !page.isEmpty() && !tally.stopped();
@@ -236,8 +232,7 @@ final class IngestRun {
             if (waiting > 0) {
                 tally.problem(
                         "",
-                        waiting + " contents were not looked at by '"
-                                + step.card().id() + "': " + step.away());
+                        run.texts().get("analysis.away", waiting, step.card().id(), String.valueOf(step.away())));
             }
         }
     }
@@ -253,7 +248,7 @@ final class IngestRun {
             for (int round = 0; ; round++) {
                 Thread.sleep(50);
                 if (progress.cancelled()) {
-                    tally.stop(CANCELLED);
+                    tally.stop(run.texts().get("stopped.cancelled"));
                 }
                 run.crew().look();
                 run.openers().look();

@@ -23,6 +23,7 @@ final class Ledger extends Thread implements AutoCloseable {
     private final Tally tally;
     private final Pending pending;
     private final Limits limits;
+    private final Trouble trouble;
     private final ArrayBlockingQueue<Entry> queue;
     // Of this thread alone.
     private List<Analysed> texts = new ArrayList<>();
@@ -30,7 +31,7 @@ final class Ledger extends Thread implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean broken;
 
-    Ledger(Case target, IndexWriting index, Tally tally, Pending pending, Limits limits) {
+    Ledger(Case target, IndexWriting index, Tally tally, Pending pending, Limits limits, Trouble trouble) {
         super("ingest-ledger");
         setDaemon(true);
         this.target = target;
@@ -38,6 +39,7 @@ final class Ledger extends Thread implements AutoCloseable {
         this.tally = tally;
         this.pending = pending;
         this.limits = limits;
+        this.trouble = trouble;
         this.queue = new ArrayBlockingQueue<>(2 * limits.batch());
     }
 
@@ -135,7 +137,7 @@ final class Ledger extends Thread implements AutoCloseable {
             write(List.of(), takeTexts());
         } catch (RuntimeException | Error e) {
             broken = true;
-            tally.stop(Trouble.stopping(e));
+            tally.stop(trouble.stopping(e));
             System.getLogger(Ledger.class.getName()).log(System.Logger.Level.ERROR, "The case could not be written", e);
         } finally {
             batch.forEach(entry -> pending.done());

@@ -74,7 +74,7 @@ final class Opening implements Crew.Job {
             walk(hand, held, file);
         } catch (IOException e) {
             if (Trouble.noSpace(e)) {
-                run.tally().stop(Trouble.stopping(e));
+                run.tally().stop(run.trouble().stopping(e));
             } else {
                 failed(e);
             }
@@ -106,7 +106,7 @@ final class Opening implements Crew.Job {
         }
         List<String> problems = new ArrayList<>(arrivals.problems());
         if (verdict.thrown() != null) {
-            problems.add("It could not be opened to its end. " + Trouble.ofReading(verdict.thrown()));
+            problems.add(run.texts().get("container.broken", run.trouble().ofReading(verdict.thrown())));
         }
         conclude(problems);
     }
@@ -116,14 +116,14 @@ final class Opening implements Crew.Job {
             return new MemoryChannel(held, held.length);
         }
         if (file == null) {
-            throw new IOException("The bytes of '" + place.path() + "' are not at hand.");
+            throw new IOException(run.texts().get("container.gone", place.path()));
         }
         return FileChannel.open(file, StandardOpenOption.READ);
     }
 
     @Override
     public void failed(Throwable thrown) {
-        conclude(List.of("It could not be opened. " + Trouble.ofReading(thrown)));
+        conclude(List.of(run.texts().get("container.unopened", run.trouble().ofReading(thrown))));
     }
 
     private void conclude(List<String> problems) {

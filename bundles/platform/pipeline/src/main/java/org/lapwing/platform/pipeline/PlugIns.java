@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.analysis.Analyzer;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.analysis.ContentImporter;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.osgi.framework.Bundle;
@@ -24,13 +25,17 @@ final class PlugIns {
     }
 
     static PlugIns of(
-            List<EvidenceReader> readers, List<Analyzer> analyzers, List<ContentImporter> importers, Tally tally) {
+            List<EvidenceReader> readers,
+            List<Analyzer> analyzers,
+            List<ContentImporter> importers,
+            Texts texts,
+            Tally tally) {
         List<Step> steps = new ArrayList<>();
         for (Analyzer analyzer : analyzers) {
-            add(steps, analyzer, tally, () -> Step.of(analyzer, bundle(analyzer)));
+            add(steps, analyzer, texts, tally, () -> Step.of(analyzer, bundle(analyzer)));
         }
         for (ContentImporter importer : importers) {
-            add(steps, importer, tally, () -> Step.of(importer, bundle(importer)));
+            add(steps, importer, texts, tally, () -> Step.of(importer, bundle(importer)));
         }
         // At equal cost the importers first: chats are what people ask for.
         steps.sort(Comparator.comparing((Step step) -> step.card().cost())
@@ -39,11 +44,12 @@ final class PlugIns {
         return new PlugIns(List.copyOf(readers), List.copyOf(steps));
     }
 
-    private static void add(List<Step> steps, Object plugIn, Tally tally, java.util.function.Supplier<Step> step) {
+    private static void add(
+            List<Step> steps, Object plugIn, Texts texts, Tally tally, java.util.function.Supplier<Step> step) {
         try {
             steps.add(step.get());
         } catch (RuntimeException | LinkageError e) {
-            tally.problem(plugIn.getClass().getName(), "It was left out. " + Trouble.ofPlugIn(e));
+            tally.problem(plugIn.getClass().getName(), texts.get("analysis.left.out", new Trouble(texts).ofPlugIn(e)));
         }
     }
 

@@ -13,6 +13,9 @@ import org.lapwing.platform.api.search.SearchDocument;
 /** Several analysers on one content, one after the other. When one does not end, the others go on with another hand. */
 final class Round implements Crew.Job {
 
+    /** So many failures of one analyser, one after the other, look like a fault of the analyser rather than of the files. */
+    private static final int IN_A_ROW = 3;
+
     private final RunContext run;
     private final Held.Lent content;
     private final List<PlugIns.Step> steps;
@@ -43,15 +46,15 @@ final class Round implements Crew.Job {
     @Override
     public void failed(Throwable thrown) {
         if (Trouble.noSpace(thrown)) {
-            run.tally().stop(Trouble.stopping(thrown));
+            run.tally().stop(run.trouble().stopping(thrown));
             return;
         }
         run.tally().failed(content.id());
-        run.tally().problem(content.path(), Trouble.ofReading(thrown));
+        run.tally().problem(content.path(), run.trouble().ofReading(thrown));
     }
 
     private void analyse(Crew.Hand hand, PlugIns.Step step) {
-        Statements said = new Statements(content.id());
+        Statements said = new Statements(content.id(), run.texts());
         Duration limit = run.limits().of(step.card().cost());
         Crew.Verdict verdict =
                 hand.guard(limit, () -> required(step).analyze(content, said), () -> leftAlone(step, said, limit));
@@ -66,7 +69,7 @@ final class Round implements Crew.Job {
     }
 
     private void offer(Crew.Hand hand, PlugIns.Step step, ContentImporter importer) {
-        Statements said = new Statements(content.id());
+        Statements said = new Statements(content.id(), run.texts());
         Duration limit = run.limits().moderate();
         boolean[] claimed = new boolean[1];
         Crew.Verdict verdict = hand.guard(
@@ -83,7 +86,7 @@ final class Round implements Crew.Job {
     }
 
     private void importNow(Crew.Hand hand, PlugIns.Step step, ContentImporter importer) {
-        Statements said = new Statements(content.id());
+        Statements said = new Statements(content.id(), run.texts());
         Duration limit = run.limits().heavy();
         long until = System.nanoTime() + limit.toNanos();
         Crew.Verdict verdict = hand.guard(
@@ -103,12 +106,7 @@ final class Round implements Crew.Job {
         if (run.tally().stopped()) {
             return;
         }
-        store(
-                step,
-                said,
-                Outcome.FAILED,
-                "It gave no answer within " + limit.toSeconds()
-                        + " s, did not stop when told to, and was left alone; the file may be built to do that.");
+        store(step, said, Outcome.FAILED, run.texts().get("analysis.deaf", limit.toSeconds()));
         run.crew().urgent(this);
     }
 
@@ -116,15 +114,15 @@ final class Round implements Crew.Job {
         said.close();
         Throwable thrown = verdict.thrown();
         if (verdict.tooLong()) {
-            store(step, said, Outcome.FAILED, "It took longer than " + limit.toSeconds() + " s and was stopped.");
+            store(step, said, Outcome.FAILED, run.texts().get("analysis.slow", limit.toSeconds()));
         } else if (run.tally().stopped()) {
             // Not known whether it came to its end: it is done again by the next run.
             return;
         } else if (thrown != null && Trouble.noSpace(thrown)) {
-            run.tally().stop(Trouble.stopping(thrown));
+            run.tally().stop(run.trouble().stopping(thrown));
         } else if (thrown != null) {
             log(step, thrown);
-            store(step, said, Outcome.FAILED, Trouble.ofPlugIn(thrown));
+            store(step, said, Outcome.FAILED, run.trouble().ofPlugIn(thrown));
         } else {
             store(step, said, Outcome.DONE, null);
         }
@@ -142,6 +140,9 @@ final class Round implements Crew.Job {
 
     private void store(PlugIns.Step step, Statements said, Outcome outcome, @Nullable String why) {
         Analysed analysed = said.analysed(content.id(), step, outcome, why);
+        if (run.tally().inARow(step.card().id(), outcome == Outcome.FAILED) == IN_A_ROW) {
+            run.tally().warn(run.texts().get("analysis.in.a.row", step.card().id(), IN_A_ROW));
+        }
         for (String problem : analysed.problems()) {
             run.tally().failed(content.id());
             run.tally().problem(content.path(), problem);
@@ -164,7 +165,7 @@ final class Round implements Crew.Job {
         try {
             run.index().replace(group, text.isEmpty() ? Stream.empty() : Stream.of(document));
         } catch (RuntimeException e) {
-            run.tally().stop(Trouble.stopping(e));
+            run.tally().stop(run.trouble().stopping(e));
         }
     }
 }

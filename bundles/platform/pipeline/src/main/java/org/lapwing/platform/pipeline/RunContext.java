@@ -1,6 +1,7 @@
 package org.lapwing.platform.pipeline;
 
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.search.IndexWriting;
 
 /** What the parts of one run share. */
@@ -15,7 +16,9 @@ record RunContext(
         Ledger ledger,
         Crew crew,
         Crew openers,
-        Seen seen) {
+        Seen seen,
+        Texts texts,
+        Trouble trouble) {
 
     Held.Stored stored(Held.Lent content) {
         return new Held.Stored(

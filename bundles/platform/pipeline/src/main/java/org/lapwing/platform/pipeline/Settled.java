@@ -48,15 +48,13 @@ final class Settled {
         String problem = null;
         if (place.stated() >= 0 && place.stated() != reading.size()) {
             state = ItemState.PARTIAL;
-            problem = "It was stated as " + place.stated() + " bytes, and " + reading.size()
-                    + " bytes were read: it changed meanwhile, or what states its size is damaged.";
+            problem = run.texts().get("reading.size", place.stated(), reading.size());
         }
         EvidenceReader opener = opener(type, reading.size());
         if (opener != null && place.depth() > run.limits().reading().maxDepth()) {
             state = ItemState.SEALED;
-            problem = "Not opened: it lies " + place.depth() + " containers deep, and Lapwing follows "
-                    + run.limits().reading().maxDepth()
-                    + ". That is how files are made that keep a program busy for ever.";
+            problem = run.texts()
+                    .get("container.deep", place.depth(), run.limits().reading().maxDepth());
             opener = null;
         }
         byte[] kept = opener != null && reading.whole() && reading.size() <= SMALL_CONTAINER

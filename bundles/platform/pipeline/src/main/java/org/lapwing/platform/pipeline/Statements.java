@@ -14,6 +14,7 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.intake.Analysed.Outcome;
+import org.lapwing.platform.api.language.Texts;
 
 /** What one analyser says of one content, within bounds; closed when its time is over. */
 final class Statements implements FindingSink {
@@ -22,6 +23,7 @@ final class Statements implements FindingSink {
     private static final int MAX_FINDINGS = 10_000;
     private static final long MAX_DERIVED = 64L << 20;
 
+    private final Texts texts;
     private final Target target;
     private final List<Analysed.Said> said = new ArrayList<>();
     private final Map<String, byte[]> derived = new HashMap<>();
@@ -31,7 +33,8 @@ final class Statements implements FindingSink {
     private boolean flooded;
     private boolean closed;
 
-    Statements(ContentId content) {
+    Statements(ContentId content, Texts texts) {
+        this.texts = texts;
         target = Target.of(content);
     }
 
@@ -98,7 +101,7 @@ final class Statements implements FindingSink {
     /** An analysis that failed is a problem of the item, so that it is found among those that have one. */
     synchronized Analysed analysed(ContentId content, PlugIns.Step step, Outcome outcome, @Nullable String why) {
         if (outcome == Outcome.FAILED && why != null) {
-            problems.add("'" + step.card().id() + "' did not come to its end. " + why);
+            problems.add(texts.get("analysis.failed", step.card().id(), why));
         }
         return new Analysed(
                 content,
@@ -115,7 +118,7 @@ final class Statements implements FindingSink {
     private void flood() {
         if (!flooded) {
             flooded = true;
-            problems.add("An analyser said more of it than is kept; what came first was kept.");
+            problems.add(texts.get("analysis.flood"));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.lapwing.platform.pipeline;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.ingest.IngestReport;
@@ -22,6 +24,8 @@ final class Tally {
     /** In order, each once: two copies of one file are told by their paths, two analysers of one damage are one problem. */
     private final Set<String> problems = new LinkedHashSet<>();
 
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private volatile @Nullable String stopped;
 
     void problem(String thing, String sentence) {
@@ -30,6 +34,18 @@ final class Tally {
                 problems.add(thing.isEmpty() ? sentence : thing + ": " + sentence);
             }
         }
+    }
+
+    /** Something that is wrong with more than one item; told before what is wrong with each. */
+    void warn(String sentence) {
+        synchronized (problems) {
+            warnings.add(sentence);
+        }
+    }
+
+    /** How many times in a row the analyser has failed by now, each time on another content. */
+    int inARow(String analyzer, boolean again) {
+        return failures.merge(analyzer, again ? 1 : 0, (before, now) -> again ? before + 1 : 0);
     }
 
     void failed(ContentId content) {
@@ -58,7 +74,7 @@ final class Tally {
                     contents.get(),
                     bytes.get(),
                     failed.get(),
-                    problems.stream().sorted().toList(),
+                    Stream.concat(warnings.stream(), problems.stream().sorted()).toList(),
                     why == null ? "" : why);
         }
     }

@@ -275,7 +275,7 @@ class BadInputTest {
 
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.problems().getFirst())
-                .startsWith("sound.txt: 'test.thrower' did not come to its end.")
+                .startsWith("sound.txt: “test.thrower” did not come to its end.")
                 .contains("fell over");
         assertThat(rig.target.findings().failures(rig.item("sound.txt").content()))
                 .extracting(failure -> failure.analyzer())
@@ -285,6 +285,29 @@ class BadInputTest {
         assertThat(rig.target.findings().on(Target.of(rig.item("sound.txt").content())))
                 .extracting(Finding::partial)
                 .containsExactly(true);
+    }
+
+    @Test
+    void an_analyser_that_fails_again_and_again_is_told_of_once_and_first() throws Exception {
+        rig.limits = rig.oneHand();
+        for (int i = 0; i < 5; i++) {
+            Stuff.write(evidence.resolve("more" + i + ".txt"), "more " + i);
+        }
+        rig.analyzers.add(new Probe("test.thrower", "1", (content, findings) -> {
+            throw new IllegalStateException("fell over");
+        }));
+        rig.analyzers.add(new Probe("test.at-times", "1", (content, findings) -> {
+            if (content.name().startsWith("more") && content.name().charAt(4) % 2 == 0) {
+                throw new IllegalStateException("fell over");
+            }
+        }));
+
+        IngestReport report = ingest();
+
+        assertThat(report.problems().getFirst()).startsWith("“test.thrower” failed 3 times in a row");
+        assertThat(report.problems().stream().filter(line -> line.contains("in a row")))
+                .hasSize(1);
+        assertThat(report.failed()).isEqualTo(6);
     }
 
     @Test

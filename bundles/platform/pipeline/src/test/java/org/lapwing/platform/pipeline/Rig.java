@@ -41,8 +41,10 @@ final class Rig implements AutoCloseable {
         }
     };
 
-    final List<EvidenceReader> readers = new ArrayList<>(List.of(new FolderReader(), new ArchiveReader()));
-    final List<Analyzer> analyzers = new ArrayList<>(List.of(new TextAnalyzer()));
+    final List<EvidenceReader> readers = new ArrayList<>(List.of(
+            new FolderReader(EnglishTexts.of(FolderReader.class)),
+            new ArchiveReader(EnglishTexts.of(ArchiveReader.class))));
+    final List<Analyzer> analyzers = new ArrayList<>(List.of(new TextAnalyzer(EnglishTexts.of(TextAnalyzer.class))));
     final List<ContentImporter> importers = new ArrayList<>();
     SearchIndex index = new LuceneSearchIndex(TEXTS);
     final CaseStore store;
@@ -69,12 +71,26 @@ final class Rig implements AutoCloseable {
                 limits.reading());
     }
 
+    /** So that contents come one after the other. */
+    Limits oneHand() {
+        return new Limits(
+                1,
+                limits.held(),
+                limits.waiting(),
+                limits.moderate(),
+                limits.heavy(),
+                limits.grace(),
+                limits.batch(),
+                limits.indexEvery(),
+                limits.reading());
+    }
+
     IngestReport ingest(Path... evidence) throws InterruptedException {
         return ingest(Progress.NONE, evidence);
     }
 
     IngestReport ingest(Progress progress, Path... evidence) throws InterruptedException {
-        return new EvidenceIngest(index, limits)
+        return new EvidenceIngest(index, EnglishTexts.of(EvidenceIngest.class), limits)
                 .with(readers, analyzers, importers)
                 .run(target, List.of(evidence), progress);
     }

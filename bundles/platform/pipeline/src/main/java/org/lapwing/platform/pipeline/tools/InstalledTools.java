@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.tools.ExternalTool;
 import org.lapwing.platform.api.tools.ToolRunner;
 import org.lapwing.platform.api.tools.ToolStatus;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Finds and runs the programs that the unit has installed. */
 @Component
@@ -28,16 +30,18 @@ public final class InstalledTools implements ToolRunner {
     private static final Duration FOR_VERSION = Duration.ofSeconds(10);
     private static final List<String> NO_NETWORK = List.of("unshare", "--user", "--map-root-user", "--net", "--");
 
+    private final Texts texts;
     private final Function<String, @Nullable String> environment;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private volatile @Nullable List<String> walls;
 
     @Activate
-    public InstalledTools() {
-        this(System::getenv);
+    public InstalledTools(@Reference Texts texts) {
+        this(texts, System::getenv);
     }
 
-    InstalledTools(Function<String, @Nullable String> environment) {
+    InstalledTools(Texts texts, Function<String, @Nullable String> environment) {
+        this.texts = texts;
         this.environment = environment;
     }
 
@@ -58,11 +62,7 @@ public final class InstalledTools implements ToolRunner {
         String program = tool.versionCommand().getFirst();
         Path found = find(program);
         if (found == null) {
-            return new ToolStatus(
-                    tool.name(),
-                    null,
-                    "'" + program + "' is not installed, so this is left out: " + tool.purpose() + " To have it: "
-                            + tool.obtain());
+            return new ToolStatus(tool.name(), null, texts.get("tool.absent", program, tool.purpose(), tool.obtain()));
         }
         try {
             Box.Ended ended = box(
@@ -81,13 +81,13 @@ public final class InstalledTools implements ToolRunner {
                     : new ToolStatus(
                             tool.name(),
                             null,
-                            "'" + found + "' is there but does not tell its version (" + why(ended)
-                                    + "). Install it anew: " + tool.obtain());
+                            texts.get("tool.no.version", found.toString(), why(ended), tool.obtain()));
         } catch (IOException e) {
-            return new ToolStatus(tool.name(), null, "'" + found + "' cannot be started: " + e.getMessage());
+            return new ToolStatus(
+                    tool.name(), null, texts.get("tool.unstartable", found.toString(), String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new ToolStatus(tool.name(), null, "Looking for '" + program + "' was interrupted.");
+            return new ToolStatus(tool.name(), null, texts.get("tool.interrupted", program));
         }
     }
 
@@ -97,38 +97,36 @@ public final class InstalledTools implements ToolRunner {
         Path found = find(tool.versionCommand().getFirst());
         if (found == null) {
             known.remove(tool.name());
-            throw new IOException("'" + tool.name() + "' is not installed. To have it: " + tool.obtain());
+            throw new IOException(texts.get("tool.gone", tool.name(), tool.obtain()));
         }
         Box.Ended ended = box(found, arguments, limit, maxOutput);
         if (ended.tooMuch()) {
-            throw new IOException("'" + tool.name() + "' said more than " + maxOutput + " bytes and was stopped.");
+            throw new IOException(texts.get("tool.flood", tool.name(), maxOutput));
         }
         if (ended.tooLong()) {
-            throw new IOException(
-                    "'" + tool.name() + "' took longer than " + limit.toSeconds() + " s and was stopped.");
+            throw new IOException(texts.get("tool.slow", tool.name(), limit.toSeconds()));
         }
         if (ended.status() != 0) {
-            throw new IOException(
-                    "'" + tool.name() + "' could not work with the file: " + without(arguments, why(ended)));
+            throw new IOException(texts.get("tool.failed", tool.name(), without(arguments, why(ended))));
         }
         return ended.output();
     }
 
     /** Programs name the file by its place here, which says nothing to people and is another the next time. */
-    private static String without(List<String> arguments, String said) {
+    private String without(List<String> arguments, String said) {
         String plain = said;
         for (String argument : arguments) {
             if (argument.contains(File.separator)) {
-                plain = plain.replace(argument, "the file");
+                plain = plain.replace(argument, texts.get("tool.file"));
             }
         }
         return plain;
     }
 
-    private static String why(Box.Ended ended) {
+    private String why(Box.Ended ended) {
         String first = ended.errors().lines().findFirst().orElse("");
         return first.isEmpty()
-                ? "it ended with status " + ended.status()
+                ? texts.get("tool.status", ended.status())
                 : first.length() > 300 ? first.substring(0, 300) + "…" : first;
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.tools.ExternalTool;
 import org.lapwing.platform.api.tools.ToolStatus;
+import org.lapwing.platform.pipeline.EnglishTexts;
 
 @DisabledOnOs(OS.WINDOWS)
 class InstalledToolsTest {
@@ -36,7 +37,7 @@ class InstalledToolsTest {
 
         @Override
         public String obtain() {
-            return "install the package 'test-tool'.";
+            return "install the package “test-tool”.";
         }
 
         @Override
@@ -46,9 +47,11 @@ class InstalledToolsTest {
     }
 
     private InstalledTools tools() {
-        return new InstalledTools(name -> name.equals("PATH")
-                ? temp + ":" + System.getenv("PATH")
-                : name.equals("LAPWING_SECRET") ? "secret" : null);
+        return new InstalledTools(
+                EnglishTexts.of(InstalledTools.class),
+                name -> name.equals("PATH")
+                        ? temp + ":" + System.getenv("PATH")
+                        : name.equals("LAPWING_SECRET") ? "secret" : null);
     }
 
     private Tool script(String name, String body) throws IOException {
@@ -67,11 +70,11 @@ class InstalledToolsTest {
 
         assertThat(status.present()).isFalse();
         assertThat(status.problem())
-                .contains("'no-such-program-here' is not installed")
-                .contains("'test-tool'");
+                .contains("“no-such-program-here” is not installed")
+                .contains("“test-tool”");
         assertThatThrownBy(() -> tools().run(new Tool("no-such-program-here"), List.of(), LONG, 10))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("'test-tool'");
+                .hasMessageContaining("“test-tool”");
     }
 
     @Test

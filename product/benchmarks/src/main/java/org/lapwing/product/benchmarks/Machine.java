@@ -6,8 +6,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Where and when the figures were taken. */
-record Machine(String processor, int processors, long memoryGb, String system, String jdk, String date) {
+/**
+ * Where and when the figures were taken.
+ *
+ * @param priority {@code ordinary}, or {@code real-time} where {@code chrt} kept other work of a shared machine out of the way
+ */
+record Machine(
+        String processor, int processors, long memoryGb, String system, String jdk, String date, String priority) {
 
     static Machine here() throws IOException {
         return new Machine(
@@ -16,11 +21,13 @@ record Machine(String processor, int processors, long memoryGb, String system, S
                 Math.round(kilobytes(field(Path.of("/proc/meminfo"), "MemTotal")) / 1e6),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
-                Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
+                Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
+                field(41).equals("0") ? "ordinary" : "real-time");
     }
 
     String text() {
-        return processors + " x " + processor + ", " + memoryGb + " GB, " + system + ", " + jdk + ", " + date;
+        return processors + " x " + processor + ", " + memoryGb + " GB, " + system + ", " + jdk + ", " + date + ", "
+                + priority + " priority";
     }
 
     /** How many processes wanted a processor, on average over the last minute. */
@@ -34,9 +41,13 @@ record Machine(String processor, int processors, long memoryGb, String system, S
 
     /** Processor seconds of all child processes that have ended. */
     static double secondsOfChildren() throws IOException {
+        return (Long.parseLong(field(16)) + Long.parseLong(field(17))) / 100.0;
+    }
+
+    /** Of what the kernel tells of this process, counted as in its manual. */
+    private static String field(int number) throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"));
-        String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(afterName[13]) + Long.parseLong(afterName[14])) / 100.0;
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[number - 3];
     }
 
     private static String field(Path file, String name) throws IOException {

@@ -84,6 +84,7 @@ final class Report {
         text(line, "system", machine.system());
         text(line, "jdk", machine.jdk());
         text(line, "date", machine.date());
+        text(line, "priority", machine.priority());
         value(line, "loadBefore", json(figure.loadBefore()));
         value(line, "loadAfter", json(figure.loadAfter()));
         return line.append('}').toString();

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class FigureTest {
 
-    private static final Machine MACHINE = new Machine("a \"fast\" one", 2, 24, "Linux", "25", "2026-01-01T00:00Z");
+    private static final Machine MACHINE =
+            new Machine("a \"fast\" one", 2, 24, "Linux", "25", "2026-01-01T00:00Z", "ordinary");
 
     @Test
     void the_median_of_an_even_number_of_runs_lies_between_the_middle_two() {

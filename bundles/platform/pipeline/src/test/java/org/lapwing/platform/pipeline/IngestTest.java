@@ -241,7 +241,7 @@ class IngestTest {
         IngestReport report = rig.ingest(evidence);
         assertThat(report.failed()).isZero();
         assertThat(report.problems())
-                .containsExactly("1 contents were not looked at by 'test.absent': 'tool' is not installed.");
+                .containsExactly("1 contents were not looked at by “test.absent”. 'tool' is not installed.");
 
         absent.why = null;
         assertThat(rig.ingest(evidence).problems()).isEmpty();

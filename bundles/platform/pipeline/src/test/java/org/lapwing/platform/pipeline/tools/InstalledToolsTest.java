@@ -128,7 +128,7 @@ class InstalledToolsTest {
 
         assertThatThrownBy(() -> tools().run(tool, List.of(), LONG, 5_000))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("more than 5000 bytes");
+                .hasMessageContaining("more than 5,000 bytes");
     }
 
     @Test

@@ -22,7 +22,16 @@ final class Gauge implements AutoCloseable {
         database = DriverManager.getConnection("jdbc:sqlite:" + place.resolve("case.db"), config.toProperties());
     }
 
-    long number(String sql) throws SQLException {
+    /** 0 while the table is not there. */
+    private long number(String sql) throws SQLException {
+        String table = sql.replaceFirst("(?s).* from (\\w+).*", "$1");
+        if (one("select count(*) from sqlite_schema where name = '" + table + "'") == 0) {
+            return 0;
+        }
+        return one(sql);
+    }
+
+    private long one(String sql) throws SQLException {
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? row.getLong(1) : 0;

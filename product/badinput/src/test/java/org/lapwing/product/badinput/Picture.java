@@ -19,7 +19,7 @@ import java.util.TreeMap;
 record Picture(Map<String, List<String>> tables, Map<String, Object> counts, Map<String, List<String>> hits) {
 
     private static final Map<String, String> TABLES = queries();
-    private static final List<String> WORDS = List.of("lapwing", "school", "entrenador", "\"day 17\"");
+    private static final List<String> WORDS = List.of("lapwing", "school");
 
     private static Map<String, String> queries() {
         String place = "x.name || '/' || i.path";
@@ -79,7 +79,11 @@ record Picture(Map<String, List<String>> tables, Map<String, Object> counts, Map
             assertThat(rows(database, "pragma integrity_check")).containsExactly("[ok]");
             assertThat(rows(database, "pragma foreign_key_check")).isEmpty();
             for (Map.Entry<String, String> table : TABLES.entrySet()) {
-                tables.put(table.getKey(), sorted(rows(database, table.getValue())));
+                // A wing makes its tables when it has something to put there.
+                boolean none = table.getValue().contains("chat_")
+                        && rows(database, "select 1 from sqlite_schema where name = 'chat_conversation'")
+                                .isEmpty();
+                tables.put(table.getKey(), none ? List.of() : sorted(rows(database, table.getValue())));
             }
         }
         return new Picture(tables, counts, hits);

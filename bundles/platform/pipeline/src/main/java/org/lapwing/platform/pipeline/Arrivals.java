@@ -31,9 +31,13 @@ final class Arrivals implements EntrySink {
     private final Container container;
     private final EvidenceReader reader;
     private final Crew.Hand hand;
+    private final @Nullable Whole whole;
     private final List<String> problems = new ArrayList<>();
 
-    /** @param file the file that the whole exhibit is, where it is one and is walked as such */
+    /**
+     * @param file the file that the whole exhibit is, where it is one and is walked as such
+     * @param whole of the container that is walked, null for an exhibit
+     */
     Arrivals(
             RunContext run,
             long exhibit,
@@ -44,7 +48,8 @@ final class Arrivals implements EntrySink {
             boolean fresh,
             Container container,
             EvidenceReader reader,
-            Crew.Hand hand) {
+            Crew.Hand hand,
+            @Nullable Whole whole) {
         this.run = run;
         this.exhibit = exhibit;
         this.parent = parent;
@@ -55,6 +60,7 @@ final class Arrivals implements EntrySink {
         this.container = container;
         this.reader = reader;
         this.hand = hand;
+        this.whole = whole;
     }
 
     @Override
@@ -62,7 +68,7 @@ final class Arrivals implements EntrySink {
         if (cancelled()) {
             return;
         }
-        run.tally().items.incrementAndGet();
+        arrived();
         Place place = place(entry);
         if (!fresh && unchanged(place)) {
             return;
@@ -71,6 +77,13 @@ final class Arrivals implements EntrySink {
             run.crew().submit(KIB_OF_A_FILE, new FileJob(place));
         } else {
             readHere(place, entry);
+        }
+    }
+
+    private void arrived() {
+        run.tally().items.incrementAndGet();
+        if (whole != null) {
+            whole.another();
         }
     }
 
@@ -84,7 +97,8 @@ final class Arrivals implements EntrySink {
                 entry.modified(),
                 depth,
                 file,
-                fresh);
+                fresh,
+                whole);
     }
 
     private boolean unchanged(Place place) {
@@ -96,8 +110,8 @@ final class Arrivals implements EntrySink {
         if (item.state() != ItemState.READ) {
             run.tally().failed.incrementAndGet();
         }
-        if (!item.walked() && item.state() != ItemState.SEALED) {
-            new Settled(run, place).openAgain(item);
+        if (item.walked() || item.state() == ItemState.SEALED || !new Settled(run, place).openAgain(item)) {
+            place.settled();
         }
         return true;
     }
@@ -131,8 +145,8 @@ final class Arrivals implements EntrySink {
         if (cancelled()) {
             return;
         }
-        run.tally().items.incrementAndGet();
-        Place place = new Place(exhibit, parent, locator, prefix + path, -1, null, depth, null, fresh);
+        arrived();
+        Place place = new Place(exhibit, parent, locator, prefix + path, -1, null, depth, null, fresh, whole);
         new Settled(run, place).unread(state, problem);
     }
 

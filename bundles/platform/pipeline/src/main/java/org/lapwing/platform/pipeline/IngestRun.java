@@ -173,7 +173,17 @@ final class IngestRun {
             @Override
             public void run(Crew.Hand hand) {
                 Arrivals arrivals = new Arrivals(
-                        run, exhibit, 0, "", folder ? 1 : 0, folder ? null : path, fresh, container, reader, hand);
+                        run,
+                        exhibit,
+                        0,
+                        "",
+                        folder ? 1 : 0,
+                        folder ? null : path,
+                        fresh,
+                        container,
+                        reader,
+                        hand,
+                        null);
                 Crew.Verdict verdict = hand.guard(
                         FOR_EVER, () -> reader.walk(container, run.limits().reading(), arrivals), () -> {});
                 arrivals.problems().forEach(problem -> tally.problem(name, problem));

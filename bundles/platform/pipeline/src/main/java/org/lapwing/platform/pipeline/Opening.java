@@ -31,6 +31,8 @@ final class Opening implements Crew.Job {
     private final long size;
     private final EvidenceReader reader;
     private final byte @Nullable [] bytes;
+    private final Whole whole = new Whole(this::stored);
+    private volatile String problem = "";
 
     Opening(
             RunContext run,
@@ -98,7 +100,8 @@ final class Opening implements Crew.Job {
                 place.fresh(),
                 container,
                 reader,
-                hand);
+                hand,
+                whole);
         Crew.Verdict verdict =
                 hand.guard(FOR_EVER, () -> reader.walk(container, run.limits().reading(), arrivals), () -> {});
         if (run.tally().stopped()) {
@@ -127,19 +130,42 @@ final class Opening implements Crew.Job {
     }
 
     private void conclude(List<String> problems) {
-        String problem = String.join(" ", problems);
+        problem = String.join(" ", problems);
         if (!problem.isEmpty()) {
             run.tally().failed.incrementAndGet();
             run.tally().problem(place.path(), problem);
         }
-        run.ledger().submit(new Ledger.Entry() {
+        whole.done();
+    }
+
+    /** Called when all entries are stored, perhaps by the ledger's own thread, which must not wait for itself. */
+    private void stored() {
+        run.openers().urgent(new Crew.Job() {
             @Override
-            public void store(Intake intake) {
-                if (!problem.isEmpty()) {
-                    intake.itemState(item, ItemState.PARTIAL, problem);
-                }
-                intake.walked(item);
+            public void run(Crew.Hand hand) {
+                run.ledger().submit(new Walked());
+            }
+
+            @Override
+            public void failed(Throwable thrown) {
+                run.tally().stop(run.trouble().stopping(thrown));
             }
         });
+    }
+
+    private final class Walked implements Ledger.Entry {
+
+        @Override
+        public void store(Intake intake) {
+            if (!problem.isEmpty()) {
+                intake.itemState(item, ItemState.PARTIAL, problem);
+            }
+            intake.walked(item);
+        }
+
+        @Override
+        public void committed() {
+            place.settled();
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many containers are around it
  * @param exhibitFile the file that the whole exhibit is, null for any other item
  * @param fresh whether the case cannot know the item yet
+ * @param within the container that this is an entry of, null at the top of an exhibit
  */
 record Place(
         long exhibit,
@@ -22,9 +23,17 @@ record Place(
         @Nullable Instant modified,
         int depth,
         @Nullable Path exhibitFile,
-        boolean fresh) {
+        boolean fresh,
+        @Nullable Whole within) {
 
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** To be called when nothing of this is to be stored any more. */
+    void settled() {
+        if (within != null) {
+            within.done();
+        }
     }
 }

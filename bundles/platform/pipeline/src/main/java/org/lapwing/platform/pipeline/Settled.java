@@ -96,15 +96,16 @@ final class Settled {
         }));
     }
 
-    /** An item that need not be read again, but was not walked to its end as a container. */
-    void openAgain(KnownItem item) {
+    /** An item that need not be read again, but was not walked to its end as a container; false where it is none. */
+    boolean openAgain(KnownItem item) {
         String type = item.mediaType();
         ContentId content = item.content();
         EvidenceReader opener = type == null ? null : opener(type, item.size());
         if (opener == null || content == null || type == null) {
-            return;
+            return false;
         }
         run.ledger().submit(Ledger.after(() -> open(item.id(), content, type, item.size(), opener, null)));
+        return true;
     }
 
     private void open(
@@ -179,6 +180,8 @@ final class Settled {
             }
             if (opener != null && hashes != null && !walked) {
                 open(id, hashes.sha256(), type, size, opener, bytes);
+            } else {
+                place.settled();
             }
         }
     }

@@ -330,6 +330,28 @@ class BadInputTest {
                 .containsExactlyInAnyOrder("test.deep", "test.eater", "test.linker");
     }
 
+    @Test
+    void no_space_in_the_middle_stops_with_a_sentence_and_the_next_run_completes() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            Stuff.write(evidence.resolve("more" + i + ".txt"), "more " + i);
+        }
+        Probe full = new Probe("test.full", "1", (content, findings) -> {
+            if (content.name().equals("more7.txt")) {
+                throw new IOException("No space left on device");
+            }
+        });
+        rig.analyzers.add(full);
+
+        IngestReport stopped = rig.ingest(evidence);
+
+        assertThat(stopped.stopped()).contains("no space left").contains("it goes on from there");
+        rig.analyzers.remove(full);
+        rig.reopen();
+        ingest();
+        assertThat(rig.items()).hasSize(201);
+        assertThat(rig.titlesWith("more")).hasSize(200);
+    }
+
     private static int deeper(int level) {
         return level < 0 ? 0 : deeper(level + 1) + 1;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -283,6 +285,34 @@ class IngestTest {
         assertThat(rig.items()).hasSize(3_000);
         assertThat(rig.titlesWith("number")).hasSize(100);
         assertThat(rig.titlesWith("2999")).containsExactly("f2999.txt");
+    }
+
+    /** Else a run that is killed at that moment loses what is queued: the next one takes a walked container for done. */
+    @Test
+    void a_container_is_marked_as_walked_only_when_all_that_lies_in_it_is_stored() throws Exception {
+        byte[] inner = Stuff.zip(new String[] {"1.txt", "2.txt"}, new byte[][] {{'a'}, {'b'}});
+        Stuff.write(evidence.resolve("outer.zip"), Stuff.zip("packed.zip", inner));
+        rig.limits = rig.oneHand();
+        List<Boolean> walkedBefore = new ArrayList<>();
+        rig.analyzers.add(new Probe("test.looks", "1", (content, findings) -> {
+            if (content.name().endsWith(".txt")) {
+                // Long enough for both walks to be over, while the only hand is here.
+                Thread.sleep(400);
+                walkedBefore.add(walked(0, "outer.zip"));
+                walkedBefore.add(walked(1, "c0"));
+            }
+        }));
+
+        rig.ingest(evidence);
+
+        assertThat(walkedBefore).startsWith(false, false);
+        assertThat(walked(0, "outer.zip")).isTrue();
+        assertThat(walked(1, "c0")).isTrue();
+        assertThat(rig.items()).hasSize(4);
+    }
+
+    private boolean walked(long parent, String locator) {
+        return rig.target.intake().known(1, parent, locator).orElseThrow().walked();
     }
 
     @Test

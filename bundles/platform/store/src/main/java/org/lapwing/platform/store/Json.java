@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Values of findings and small files: text, numbers, booleans, lists and maps of these. Whole numbers come back as Long. */
@@ -43,7 +44,7 @@ final class Json {
             case Double number when Double.isFinite(number) -> json.writeNumber(number);
             case Map<?, ?> map -> {
                 json.writeStartObject();
-                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                for (Map.Entry<?, ?> entry : ordered(map).entrySet()) {
                     json.writeFieldName(String.valueOf(entry.getKey()));
                     value(json, entry.getValue());
                 }
@@ -61,6 +62,11 @@ final class Json {
                         "A value is text, a finite number, a boolean, a list or a map of these, not " + value + " ("
                                 + value.getClass().getName() + ")");
         }
+    }
+
+    /** The maps of {@code Map.of} have another order in each process; what is equal is to be written as equal bytes. */
+    private static Map<?, ?> ordered(Map<?, ?> map) {
+        return map.getClass().getName().startsWith("java.util.ImmutableCollections") ? new TreeMap<>(map) : map;
     }
 
     static Map<String, Object> readObject(String text) throws IOException {

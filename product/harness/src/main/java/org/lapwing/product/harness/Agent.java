@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -70,11 +71,22 @@ public final class Agent {
     private static Optional<Object> display(Class<?> type) throws ReflectiveOperationException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             Object display = type.getMethod("findDisplay", Thread.class).invoke(null, thread);
-            if (display != null) {
+            if (display != null && ready(type, display)) {
                 return Optional.of(display);
             }
         }
         return Optional.empty();
+    }
+
+    /** It can be found before it has been made to the end. */
+    private static boolean ready(Class<?> type, Object display) throws ReflectiveOperationException {
+        try {
+            Runnable nothing = () -> {};
+            type.getMethod("asyncExec", Runnable.class).invoke(display, nothing);
+            return true;
+        } catch (InvocationTargetException notYet) {
+            return false;
+        }
     }
 
     /** The harness once more, where it sees the window's classes. */

@@ -145,11 +145,23 @@ public final class Probe {
 
     /** Presses a key that may open a dialog of the system, and does not wait until that is closed. */
     public void leave(String keys) {
+        run(this::manage);
         display.asyncExec(() -> {
             for (int type : new int[] {SWT.KeyDown, SWT.KeyUp}) {
                 events(keys, type).forEach(display::post);
             }
         });
+    }
+
+    /** Types into a dialog of the system, which keeps the UI thread busy while it is open. */
+    public void typeBlind(String text) {
+        text.chars().forEach(each -> pressBlind(Character.toString(each)));
+    }
+
+    public void pressBlind(String keys) {
+        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp}) {
+            events(keys, type).forEach(display::post);
+        }
     }
 
     public void hold(String key) {
@@ -165,9 +177,23 @@ public final class Probe {
     }
 
     private void post(String keys, int type) {
+        run(this::manage);
         for (Event event : events(keys, type)) {
             if (!on(() -> display.post(event))) {
                 throw new AssertionError("The screen did not take a key of " + keys);
+            }
+        }
+    }
+
+    /** What a window manager does, where there is none: the keyboard belongs to the window that came last. */
+    private void manage() {
+        if (display.getActiveShell() == null || display.getFocusControl() == null) {
+            Shell last = null;
+            for (Shell each : display.getShells()) {
+                last = each.isVisible() ? each : last;
+            }
+            if (last != null) {
+                last.forceActive();
             }
         }
     }
@@ -221,6 +247,7 @@ public final class Probe {
     /** Gives a control the focus and waits until it has it. */
     public void focus(String id) {
         Control control = get(Control.class, id);
+        run(this::manage);
         run(control::setFocus);
         until(id + " has the focus", control::isFocusControl);
     }

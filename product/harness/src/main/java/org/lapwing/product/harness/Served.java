@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Widget;
  * focus ID, push ID, point ID
  * press KEY, hold KEY, release KEY, type TEXT
  * leave KEY        presses a key without waiting for what it does
+ * blind KEY, blindly TEXT  into a dialog of the system
  * shot FILE        a picture of the screen
  * </pre>
  *
@@ -78,6 +79,8 @@ public final class Served implements UnaryOperator<String> {
             case "hold" -> probe.hold(rest);
             case "release" -> probe.release(rest);
             case "type" -> probe.type(rest);
+            case "blind" -> probe.pressBlind(rest);
+            case "blindly" -> probe.typeBlind(rest);
             case "shot" -> probe.run(() -> Screenshot.take(display, Path.of(rest)));
             default -> throw new IllegalArgumentException("Unknown request: " + word);
         }

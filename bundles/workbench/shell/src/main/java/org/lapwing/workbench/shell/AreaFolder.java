@@ -25,6 +25,9 @@ final class AreaFolder extends Composite {
     private final StackLayout stack = new StackLayout();
     private final List<ViewHost> hosts = new ArrayList<>();
 
+    /** Whether a view was asked for; until then the first is on top, also of those that come later. */
+    private boolean chosen;
+
     AreaFolder(Composite parent, Theme theme, String id, Consumer<String> chosenByPerson) {
         super(parent, SWT.NONE);
         this.theme = theme;
@@ -75,17 +78,15 @@ final class AreaFolder extends Composite {
 
     /** Chooses a view before it is shown, so that only what is seen is made. */
     void prefer(@Nullable String view) {
-        hosts.stream()
-                .filter(each -> each.view().id().equals(view))
-                .findFirst()
-                .filter(each -> each != stack.topControl)
-                .ifPresent(each -> {
-                    stack.topControl = each;
-                    refresh();
-                });
+        hosts.stream().filter(each -> each.view().id().equals(view)).findFirst().ifPresent(each -> {
+            chosen = true;
+            stack.topControl = each;
+            refresh();
+        });
     }
 
     void show(ViewHost host) {
+        chosen = true;
         host.make();
         stack.topControl = host;
         refresh();
@@ -113,7 +114,8 @@ final class AreaFolder extends Composite {
     }
 
     private void refresh() {
-        if (stack.topControl == null && !hosts.isEmpty()) {
+        boolean free = stack.topControl == null || !chosen;
+        if (free && !hosts.isEmpty()) {
             stack.topControl = hosts.get(0);
         }
         for (Control each : tabs.getChildren()) {

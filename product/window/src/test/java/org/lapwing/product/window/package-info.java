@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.product.window;
+
+import org.jspecify.annotations.NullMarked;

@@ -332,7 +332,7 @@ class BadInputTest {
 
     @Test
     void no_space_in_the_middle_stops_with_a_sentence_and_the_next_run_completes() throws Exception {
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 60; i++) {
             Stuff.write(evidence.resolve("more" + i + ".txt"), "more " + i);
         }
         Probe full = new Probe("test.full", "1", (content, findings) -> {
@@ -348,8 +348,8 @@ class BadInputTest {
         rig.analyzers.remove(full);
         rig.reopen();
         ingest();
-        assertThat(rig.items()).hasSize(201);
-        assertThat(rig.titlesWith("more")).hasSize(200);
+        assertThat(rig.items()).hasSize(61);
+        assertThat(rig.titlesWith("more")).hasSize(60);
     }
 
     private static int deeper(int level) {

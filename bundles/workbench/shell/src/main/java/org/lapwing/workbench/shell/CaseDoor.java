@@ -1,6 +1,5 @@
 package org.lapwing.workbench.shell;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -197,7 +196,7 @@ final class CaseDoor {
                 .desk()
                 .ask(texts.get("evidence.path.title"), texts.get("evidence.path.question"), "", 1)
                 .ifPresent(typed -> {
-                    if (isPath(typed) && Files.exists(Path.of(typed))) {
+                    if (isPath(typed) && Path.of(typed).toFile().exists()) {
                         add(List.of(Path.of(typed)));
                     } else {
                         workbench.desk().problem(texts.get("evidence.path.nothing", typed));

@@ -161,7 +161,7 @@ class MainJobTest implements KeepOnFailure.Watched {
     @Order(7)
     void it_is_seen_while_the_key_is_held_small_and_grey_and_gone_on_release() {
         window.focus("media.picture.canvas");
-        BufferedImage before = window.picture("media.picture.canvas");
+        BufferedImage before = window.settled("media.picture.canvas");
 
         window.hold("Space");
         window.says("exposure", "1 reveal");

@@ -20,7 +20,6 @@ import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.product.harness.Agent;
-import org.lapwing.product.harness.Screen;
 
 /** The window of the built image, in a process of its own. Every wait is for a condition, with a limit. */
 final class Window implements AutoCloseable {
@@ -28,13 +27,15 @@ final class Window implements AutoCloseable {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(25);
     private static final int BETWEEN_MILLIS = 25;
 
+    private final OwnScreen screen;
     private final Process process;
     private final Path errors;
     private final SocketChannel channel;
     private final BufferedReader in;
     private final Writer out;
 
-    private Window(Process process, Path errors, SocketChannel channel) {
+    private Window(OwnScreen screen, Process process, Path errors, SocketChannel channel) {
+        this.screen = screen;
         this.process = process;
         this.errors = errors;
         this.channel = channel;
@@ -60,7 +61,23 @@ final class Window implements AutoCloseable {
 
     static Window open(Path image, Path folder, Map<String, String> environment, List<String> options, String... words)
             throws IOException {
-        Screen.ensureServer();
+        OwnScreen screen = new OwnScreen();
+        try {
+            return open(screen, image, folder, environment, options, words);
+        } catch (IOException | RuntimeException | Error failure) {
+            screen.close();
+            throw failure;
+        }
+    }
+
+    private static Window open(
+            OwnScreen screen,
+            Path image,
+            Path folder,
+            Map<String, String> environment,
+            List<String> options,
+            String... words)
+            throws IOException {
         Path socket = folder.resolve("harness.sock");
         Files.deleteIfExists(socket);
         Path errors = folder.resolve("stderr.txt");
@@ -70,7 +87,7 @@ final class Window implements AutoCloseable {
         builder.environment().put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("LANG", "C.UTF-8");
-        builder.environment().put("DISPLAY", System.getenv("DISPLAY"));
+        builder.environment().put("DISPLAY", screen.display());
         builder.environment().put("LAPWING_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("LAPWING_DATA", folder.resolve("data").toString());
         // The archive of classes is made with the harness in the process too.
@@ -90,7 +107,7 @@ final class Window implements AutoCloseable {
         if (connected == null) {
             throw new AssertionError("The window ended at once: " + Files.readString(errors));
         }
-        return new Window(process, errors, connected);
+        return new Window(screen, process, errors, connected);
     }
 
     private static boolean connected(AtomicReference<@Nullable SocketChannel> channel, Path socket) {
@@ -286,6 +303,18 @@ final class Window implements AutoCloseable {
         return screen.getSubimage(part.x, part.y, part.width, part.height);
     }
 
+    /** The part of the screen that a widget takes, once it is painted: the same in some looks on end. */
+    BufferedImage settled(String id) {
+        AtomicReference<BufferedImage> last = new AtomicReference<>(picture(id));
+        int[] same = {0};
+        until(id + " is painted", () -> {
+            BufferedImage now = picture(id);
+            same[0] = Evidence.differing(last.getAndSet(now), now) == 0 ? same[0] + 1 : 0;
+            return same[0] >= 4;
+        });
+        return last.get();
+    }
+
     /** Writes what is seen to a folder, for the person who has to find out. */
     void keep(Path folder, String name) throws IOException {
         Files.createDirectories(folder);
@@ -312,6 +341,8 @@ final class Window implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            screen.close();
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseLog;
+import org.lapwing.platform.api.cases.Members;
 import org.lapwing.platform.api.cases.TableOwner;
 import org.lapwing.platform.api.decisions.Decision;
 import org.lapwing.platform.api.decisions.DecisionBook;
@@ -79,6 +80,11 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
     @Override
     public CaseLog log() {
         return this;
+    }
+
+    @Override
+    public Members members() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -161,6 +167,11 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
     @Override
     public InputStream open(ContentId content) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Path> onDisk(ContentId content) {
+        return Optional.empty();
     }
 
     @Override

@@ -2,9 +2,9 @@ package org.lapwing.chat.conversations;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.chat.api.format.ChatSource;
 import org.lapwing.platform.api.analysis.Content;
@@ -19,7 +19,7 @@ final class ContentSource implements ChatSource, AutoCloseable {
     private final Content content;
     private final byte[] head;
     private final @Nullable Case in;
-    private Vault.@Nullable Scratch scratch;
+    private Vault.@Nullable ClearFile clear;
 
     /** @param in null where the case is not at hand: then there is no file */
     ContentSource(Content content, byte[] head, @Nullable Case in) {
@@ -60,12 +60,13 @@ final class ContentSource implements ChatSource, AutoCloseable {
         if (of == null) {
             throw new IOException("There is no file while formats are told apart.");
         }
-        Vault.Scratch place = scratch;
+        Vault.ClearFile place = clear;
         if (place == null) {
-            place = of.vault().scratch();
-            scratch = place;
-            try (InputStream bytes = content.open()) {
-                Files.copy(bytes, place.path(), StandardCopyOption.REPLACE_EXISTING);
+            place = of.vault().clearFile(content.size());
+            clear = place;
+            try (InputStream bytes = content.open();
+                    OutputStream out = Files.newOutputStream(place.path())) {
+                bytes.transferTo(out);
             }
         }
         return place.path();
@@ -73,8 +74,8 @@ final class ContentSource implements ChatSource, AutoCloseable {
 
     @Override
     public void close() {
-        if (scratch != null) {
-            scratch.close();
+        if (clear != null) {
+            clear.close();
         }
     }
 }

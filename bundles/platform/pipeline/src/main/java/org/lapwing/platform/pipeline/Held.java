@@ -3,9 +3,11 @@ package org.lapwing.platform.pipeline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.evidence.ContentId;
@@ -59,16 +61,7 @@ final class Held {
 
         @Override
         public Path file() throws IOException {
-            synchronized (spare) {
-                if (spare.scratch == null) {
-                    Vault.Scratch scratch = vault.scratch();
-                    spare.scratch = scratch;
-                    try (var out = Files.newOutputStream(scratch.path())) {
-                        out.write(bytes, 0, length);
-                    }
-                }
-                return spare.scratch.path();
-            }
+            return spare.file(vault, length, this::open);
         }
 
         @Override
@@ -78,22 +71,49 @@ final class Held {
 
         @Override
         public void giveBack() {
-            synchronized (spare) {
-                if (spare.scratch != null) {
-                    spare.scratch.close();
-                    spare.scratch = null;
+            spare.giveBack();
+        }
+    }
+
+    /** A plain file in memory, made if a program asks for one. */
+    static final class Spare {
+
+        private Vault.@Nullable ClearFile file;
+
+        synchronized Path file(Vault vault, long size, Source source) throws IOException {
+            Vault.ClearFile made = file;
+            if (made == null) {
+                made = vault.clearFile(size);
+                file = made;
+                try (InputStream in = source.open();
+                        OutputStream out = Files.newOutputStream(made.path())) {
+                    in.transferTo(out);
+                } catch (IOException | RuntimeException e) {
+                    giveBack();
+                    throw e;
                 }
+            }
+            return made.path();
+        }
+
+        synchronized void giveBack() {
+            if (file != null) {
+                file.close();
+                file = null;
             }
         }
     }
 
-    /** A file made for a content in memory, if a program asked for one. */
-    static final class Spare {
-        private Vault.@Nullable Scratch scratch;
+    /** The bytes to copy. */
+    @FunctionalInterface
+    interface Source {
+        InputStream open() throws IOException;
     }
 
     /** In the case, read again each time. */
-    record Stored(Hashes hashes, long size, String mediaType, String name, EvidenceBook evidence) implements Lent {
+    record Stored(
+            Hashes hashes, long size, String mediaType, String name, EvidenceBook evidence, Vault vault, Spare spare)
+            implements Lent {
 
         @Override
         public ContentId id() {
@@ -107,7 +127,8 @@ final class Held {
 
         @Override
         public Path file() throws IOException {
-            return evidence.file(hashes.sha256());
+            Optional<Path> own = evidence.onDisk(hashes.sha256());
+            return own.isPresent() ? own.get() : spare.file(vault, size, this::open);
         }
 
         @Override
@@ -125,7 +146,7 @@ final class Held {
 
         @Override
         public void giveBack() {
-            // The case keeps what it lent.
+            spare.giveBack();
         }
     }
 }

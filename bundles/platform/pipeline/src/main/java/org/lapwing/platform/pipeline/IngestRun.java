@@ -249,7 +249,13 @@ final class IngestRun {
 
     private Held.Stored stored(WaitingContent content) {
         return new Held.Stored(
-                content.hashes(), content.size(), content.mediaType(), content.name(), target.evidence());
+                content.hashes(),
+                content.size(),
+                content.mediaType(),
+                content.name(),
+                target.evidence(),
+                target.vault(),
+                new Held.Spare());
     }
 
     /** Asks whether to go on, looks after the hands and tells how far it is, until the run ends. */

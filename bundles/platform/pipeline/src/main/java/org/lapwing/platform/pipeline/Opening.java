@@ -2,11 +2,10 @@ package org.lapwing.platform.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,17 +62,15 @@ final class Opening implements Crew.Job {
         Vault.Scratch scratch = null;
         try {
             byte[] held = bytes;
-            Path file = null;
-            if (held == null && place.parent() == 0) {
-                file = run.target().evidence().file(content);
-            } else if (held == null) {
+            Path file = held == null ? run.target().evidence().onDisk(content).orElse(null) : null;
+            if (held == null && file == null) {
                 scratch = run.target().vault().scratch();
-                file = scratch.path();
-                try (InputStream in = run.target().evidence().open(content)) {
-                    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                try (InputStream in = run.target().evidence().open(content);
+                        OutputStream out = scratch.write()) {
+                    in.transferTo(out);
                 }
             }
-            walk(hand, held, file);
+            walk(hand, held, file, scratch);
         } catch (IOException e) {
             if (Trouble.noSpace(e)) {
                 run.tally().stop(run.trouble().stopping(e));
@@ -87,9 +84,9 @@ final class Opening implements Crew.Job {
         }
     }
 
-    private void walk(Crew.Hand hand, byte @Nullable [] held, @Nullable Path file) {
+    private void walk(Crew.Hand hand, byte @Nullable [] held, @Nullable Path file, Vault.@Nullable Scratch scratch) {
         OpenedContainer container = new OpenedContainer(
-                place.path(), place.exhibitFile(), type, size, place.depth(), () -> channel(held, file));
+                place.path(), place.exhibitFile(), type, size, place.depth(), () -> channel(held, file, scratch));
         Arrivals arrivals = new Arrivals(
                 run,
                 place.exhibit(),
@@ -114,9 +111,13 @@ final class Opening implements Crew.Job {
         conclude(problems);
     }
 
-    private SeekableByteChannel channel(byte @Nullable [] held, @Nullable Path file) throws IOException {
+    private SeekableByteChannel channel(byte @Nullable [] held, @Nullable Path file, Vault.@Nullable Scratch scratch)
+            throws IOException {
         if (held != null) {
             return new MemoryChannel(held, held.length);
+        }
+        if (scratch != null) {
+            return scratch.read();
         }
         if (file == null) {
             throw new IOException(run.texts().get("container.gone", place.path()));

@@ -22,6 +22,12 @@ record RunContext(
 
     Held.Stored stored(Held.Lent content) {
         return new Held.Stored(
-                content.hashes(), content.size(), content.mediaType(), content.name(), target.evidence());
+                content.hashes(),
+                content.size(),
+                content.mediaType(),
+                content.name(),
+                target.evidence(),
+                target.vault(),
+                new Held.Spare());
     }
 }

@@ -85,7 +85,13 @@ final class Settled {
             return;
         }
         Held.Lent content = new Held.Stored(
-                hashes, reading.size(), type, place.name(), run.target().evidence());
+                hashes,
+                reading.size(),
+                type,
+                place.name(),
+                run.target().evidence(),
+                run.target().vault(),
+                new Held.Spare());
         run.ledger().submit(Ledger.after(() -> run.crew().urgent(new Round(run, content, steps, false))));
     }
 

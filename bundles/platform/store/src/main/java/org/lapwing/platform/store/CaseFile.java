@@ -21,6 +21,7 @@ final class CaseFile {
     private final Database database;
     private final @Nullable WriterLock lock;
     private final ScratchArea scratch;
+    private final ClearFiles clear;
     private final EvidenceBytes bytes;
     private final Supplier<Optional<String>> writer;
     private final Evidence evidence;
@@ -47,13 +48,14 @@ final class CaseFile {
         this.lock = lock;
         this.scratch = scratch;
         this.writer = writer;
-        this.bytes = new EvidenceBytes(database, readers, texts, scratch);
+        this.clear = new ClearFiles(texts);
+        this.bytes = new EvidenceBytes(database, readers, texts, scratch, clear);
         this.evidence = new Evidence(database, bytes);
         this.findings = new Findings(database);
         this.journal = new Journal(database, person);
         this.decisions = new Decisions(database, journal, person);
         this.intake = new IntakeDesk(database, journal, person, failures);
-        this.vault = new FolderVault(info.folder().resolve("vault"), database.writable(), scratch, failures);
+        this.vault = new FolderVault(info.folder().resolve("vault"), database.writable(), scratch, clear, failures);
     }
 
     CaseInfo info() {
@@ -118,6 +120,7 @@ final class CaseFile {
         bytes.close();
         database.close();
         scratch.close();
+        clear.close();
         if (lock != null) {
             lock.close();
         }

@@ -3,17 +3,17 @@ package org.lapwing.platform.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.ContentId;
-import org.lapwing.platform.api.vault.Vault.Scratch;
+import org.lapwing.platform.api.vault.Vault.ClearFile;
+import org.lapwing.platform.store.ScratchArea.ScratchFile;
 
 /**
  * Copies of contents that do not lie on the disk as files, in the scratch area. Those that are only read through a channel are kept for
@@ -24,21 +24,46 @@ final class ContainerCopies implements AutoCloseable {
     private static final int KEPT = 8;
 
     private final ScratchArea scratch;
+    private final ClearFiles clear;
     private final Map<ContentId, Copy> copies = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<ContentId, ClearFile> files = new HashMap<>();
 
-    ContainerCopies(ScratchArea scratch) {
+    ContainerCopies(ScratchArea scratch, ClearFiles clear) {
         this.scratch = scratch;
+        this.clear = clear;
     }
 
-    /** A file that stays until the case's handle is closed. */
-    Path kept(ContentId content, Source source) throws IOException {
-        return take(content, source).path();
+    /** A plain file in memory that stays until the case's handle is closed. */
+    Path kept(ContentId content, long size, Source source) throws IOException {
+        synchronized (files) {
+            ClearFile known = files.get(content);
+            if (known == null) {
+                known = copied(size, source);
+                files.put(content, known);
+            }
+            return known.path();
+        }
+    }
+
+    private ClearFile copied(long size, Source source) throws IOException {
+        ClearFile made = clear.file(size);
+        boolean sound = false;
+        try (InputStream in = source.open();
+                OutputStream out = Files.newOutputStream(made.path())) {
+            in.transferTo(out);
+            sound = true;
+            return made;
+        } finally {
+            if (!sound) {
+                made.close();
+            }
+        }
     }
 
     SeekableByteChannel channel(ContentId content, Source source) throws IOException {
         Copy copy = take(content, source);
         try {
-            return new CopyChannel(Files.newByteChannel(copy.path(), StandardOpenOption.READ), () -> release(copy));
+            return copy.read(() -> release(copy));
         } catch (IOException e) {
             release(copy);
             throw e;
@@ -84,6 +109,10 @@ final class ContainerCopies implements AutoCloseable {
             copies.values().forEach(Copy::delete);
             copies.clear();
         }
+        synchronized (files) {
+            files.values().forEach(ClearFile::close);
+            files.clear();
+        }
     }
 
     /** The bytes to copy. */
@@ -95,15 +124,15 @@ final class ContainerCopies implements AutoCloseable {
     private static final class Copy {
 
         private int users;
-        private @Nullable Scratch file;
+        private @Nullable ScratchFile file;
 
         synchronized void fill(ScratchArea scratch, Source source) throws IOException {
             if (file != null) {
                 return;
             }
-            Scratch made = scratch.file();
+            ScratchFile made = scratch.file();
             try (InputStream in = source.open();
-                    OutputStream out = Files.newOutputStream(made.path())) {
+                    OutputStream out = made.write()) {
                 in.transferTo(out);
             } catch (IOException | RuntimeException e) {
                 made.close();
@@ -112,73 +141,18 @@ final class ContainerCopies implements AutoCloseable {
             file = made;
         }
 
-        synchronized Path path() {
-            Scratch made = file;
+        synchronized SeekableByteChannel read(Runnable whenClosed) throws IOException {
+            ScratchFile made = file;
             if (made == null) {
                 throw new IllegalStateException("The copy was not made");
             }
-            return made.path();
+            return made.read(whenClosed);
         }
 
         synchronized void delete() {
             if (file != null) {
                 file.close();
                 file = null;
-            }
-        }
-    }
-
-    private static final class CopyChannel implements SeekableByteChannel {
-
-        private final SeekableByteChannel channel;
-        private final Runnable whenClosed;
-
-        CopyChannel(SeekableByteChannel channel, Runnable whenClosed) {
-            this.channel = channel;
-            this.whenClosed = whenClosed;
-        }
-
-        @Override
-        public int read(ByteBuffer into) throws IOException {
-            return channel.read(into);
-        }
-
-        @Override
-        public int write(ByteBuffer from) throws IOException {
-            return channel.write(from);
-        }
-
-        @Override
-        public long position() throws IOException {
-            return channel.position();
-        }
-
-        @Override
-        public SeekableByteChannel position(long newPosition) throws IOException {
-            channel.position(newPosition);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return channel.size();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) throws IOException {
-            return channel.truncate(size);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
-        }
-
-        @Override
-        public synchronized void close() throws IOException {
-            if (channel.isOpen()) {
-                channel.close();
-                whenClosed.run();
             }
         }
     }

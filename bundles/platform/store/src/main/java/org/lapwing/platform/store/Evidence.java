@@ -106,6 +106,11 @@ final class Evidence implements EvidenceBook {
     }
 
     @Override
+    public Optional<Path> onDisk(ContentId content) throws IOException {
+        return bytes.onDisk(content);
+    }
+
+    @Override
     public Path file(ContentId content) throws IOException {
         return bytes.file(content);
     }

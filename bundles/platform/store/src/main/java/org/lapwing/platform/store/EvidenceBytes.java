@@ -41,11 +41,16 @@ final class EvidenceBytes implements AutoCloseable {
     private final ContainerCopies copies;
     private final Set<ContentId> verified = ConcurrentHashMap.newKeySet();
 
-    EvidenceBytes(Database database, Supplier<List<EvidenceReader>> readers, Texts texts, ScratchArea scratch) {
+    EvidenceBytes(
+            Database database,
+            Supplier<List<EvidenceReader>> readers,
+            Texts texts,
+            ScratchArea scratch,
+            ClearFiles clear) {
         this.database = database;
         this.readers = readers;
         this.texts = texts;
-        this.copies = new ContainerCopies(scratch);
+        this.copies = new ContainerCopies(scratch, clear);
     }
 
     InputStream open(ContentId content) throws IOException {
@@ -53,18 +58,23 @@ final class EvidenceBytes implements AutoCloseable {
     }
 
     Path file(ContentId content) throws IOException {
+        Optional<Path> onDisk = onDisk(content);
+        return onDisk.isPresent()
+                ? onDisk.get()
+                : firstThatWorks(content, place -> copies.kept(content, place.size(), () -> open(place)));
+    }
+
+    /** The exhibit's own file, compared with the recorded hash once in the life of this handle. */
+    Optional<Path> onDisk(ContentId content) throws IOException {
         return firstThatWorks(content, place -> {
             Optional<Path> onDisk = onDisk(place);
-            if (onDisk.isEmpty()) {
-                return copies.kept(content, () -> open(place));
-            }
-            if (!verified.contains(content)) {
+            if (onDisk.isPresent() && !verified.contains(content)) {
                 try (InputStream in = open(place)) {
                     in.transferTo(java.io.OutputStream.nullOutputStream());
                 }
                 verified.add(content);
             }
-            return onDisk.get();
+            return onDisk;
         });
     }
 

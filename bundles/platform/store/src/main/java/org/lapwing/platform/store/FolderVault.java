@@ -13,13 +13,15 @@ final class FolderVault implements Vault {
     private final Path root;
     private final boolean writable;
     private final ScratchArea scratch;
+    private final ClearFiles clear;
     private final Failures failures;
     private final Map<String, VaultFiles> areas = new ConcurrentHashMap<>();
 
-    FolderVault(Path root, boolean writable, ScratchArea scratch, Failures failures) {
+    FolderVault(Path root, boolean writable, ScratchArea scratch, ClearFiles clear, Failures failures) {
         this.root = root;
         this.writable = writable;
         this.scratch = scratch;
+        this.clear = clear;
         this.failures = failures;
     }
 
@@ -47,5 +49,10 @@ final class FolderVault implements Vault {
         } catch (IOException e) {
             throw failures.of(e);
         }
+    }
+
+    @Override
+    public ClearFile clearFile(long bytes) throws IOException {
+        return clear.file(bytes);
     }
 }

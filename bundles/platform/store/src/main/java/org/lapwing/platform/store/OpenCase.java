@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseLog;
+import org.lapwing.platform.api.cases.Members;
 import org.lapwing.platform.api.cases.TableOwner;
 import org.lapwing.platform.api.decisions.DecisionBook;
 import org.lapwing.platform.api.evidence.EvidenceBook;
@@ -71,6 +72,11 @@ final class OpenCase implements Case {
     @Override
     public CaseLog log() {
         return file().journal();
+    }
+
+    @Override
+    public Members members() {
+        throw new UnsupportedOperationException("Members come with the keys of the case");
     }
 
     @Override

@@ -1,124 +1,102 @@
 package org.lapwing.platform.store;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.util.UUID;
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.vault.Vault.Scratch;
 
-/**
- * Temporary files of one case handle, in a folder of its own that is locked as long as it is used, so that another process can tell
- * what a crash left over from what is in use. Made when first asked for.
- */
+/** Temporary files of one case handle, encrypted under a key that is in this process's memory and nowhere else. */
 final class ScratchArea implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(ScratchArea.class.getName());
-    private static final String LOCK = ".lock";
+    private static final Segments.Layout LAYOUT = new Segments.Layout(0, 1 << 16);
+    private static final byte[] PURPOSE = "lapwing scratch 1".getBytes(StandardCharsets.UTF_8);
 
-    /** Begins the names of this process's folders: it never opens their locks again, for closing one would give the lock up. */
-    private static final String OURS = ProcessHandle.current().pid()
-            + "-"
-            + ProcessHandle.current()
-                    .info()
-                    .startInstant()
-                    .orElse(Instant.EPOCH)
-                    .toEpochMilli()
-            + "-";
-
-    private final Path root;
-    private @Nullable Path own;
-    private @Nullable FileChannel lock;
-    private boolean closed;
+    private final OwnedFolder folder;
+    private final byte[] key = new byte[32];
 
     /** @param root where each handle has its folder */
     ScratchArea(Path root) {
-        this.root = root;
+        this.folder = new OwnedFolder(root);
+        new SecureRandom().nextBytes(key);
     }
 
-    Scratch file() throws IOException {
-        Path file = folder().resolve(UUID.randomUUID() + ".tmp");
-        Files.createFile(file, Folders.ownerOnly(file, "rw-------"));
-        return new ScratchFile(file);
+    ScratchFile file() throws IOException {
+        return new ScratchFile(folder.file(), key);
     }
 
-    /** The folder of this handle. */
-    synchronized Path folder() throws IOException {
-        if (closed) {
-            throw new IllegalStateException("The case is closed");
-        }
-        Path folder = own;
-        if (folder == null) {
-            Folders.makePrivate(root);
-            folder =
-                    Files.createDirectory(root.resolve(OURS + UUID.randomUUID()), Folders.ownerOnly(root, "rwx------"));
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            channel.tryLock();
-            lock = channel;
-            own = folder;
-        }
-        return folder;
-    }
-
-    /** Removes what handles left behind that are no more. */
-    static void removeLeftovers(Path root) {
-        if (!Files.isDirectory(root)) {
-            return;
-        }
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
-            for (Path folder : folders) {
-                if (!folder.getFileName().toString().startsWith(OURS) && abandoned(folder)) {
-                    Folders.delete(folder);
-                }
-            }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "Some temporary files in " + root + " could not be removed; remove them by hand", e);
-        }
-    }
-
-    private static boolean abandoned(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
-            return channel.tryLock() != null;
-        } catch (NoSuchFileException e) {
-            return true;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
+    /** The folder of this handle, for what is encrypted already. */
+    Path folder() throws IOException {
+        return folder.path();
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        FileChannel held = lock;
-        Path folder = own;
-        if (held == null || folder == null) {
-            return;
-        }
-        try {
-            held.close();
-            Folders.delete(folder);
-            Files.deleteIfExists(root);
-        } catch (java.nio.file.DirectoryNotEmptyException e) {
-            LOG.log(Level.DEBUG, "Another handle uses " + root);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "Temporary files in " + folder + " could not be removed; remove them by hand", e);
-        }
+    public void close() {
+        folder.close();
     }
 
-    private record ScratchFile(Path path) implements Scratch {
+    static final class ScratchFile implements Scratch {
+
+        private final Path path;
+        private final byte[] key;
+        private @Nullable SealedReader reader;
+
+        ScratchFile(Path path, byte[] key) {
+            this.path = path;
+            this.key = key;
+        }
 
         @Override
-        public void close() {
+        public OutputStream write() throws IOException {
+            if (Files.size(path) > 0) {
+                throw new IOException("The temporary file " + path + " is written once only.");
+            }
+            OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE);
+            return new BufferedOutputStream(new SealedOutput(out, Segments.fresh(key, PURPOSE), LAYOUT), 1 << 13);
+        }
+
+        @Override
+        public SeekableByteChannel read() throws IOException {
+            return read(() -> {});
+        }
+
+        SeekableByteChannel read(Runnable whenClosed) throws IOException {
+            return new ReadingChannel(reader(), whenClosed);
+        }
+
+        @Override
+        public long size() {
             try {
+                return Files.size(path) == 0 ? 0 : reader().length();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        private synchronized SealedReader reader() throws IOException {
+            SealedReader known = reader;
+            if (known == null) {
+                known = SealedReader.open(path, (before, header) -> Segments.of(header, key, PURPOSE), LAYOUT);
+                reader = known;
+            }
+            return known;
+        }
+
+        @Override
+        public synchronized void close() {
+            try {
+                if (reader != null) {
+                    reader.close();
+                }
                 Files.deleteIfExists(path);
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "The temporary file " + path + " goes away with the case's handle only", e);

@@ -61,7 +61,7 @@ public final class SqliteCaseStore implements CaseStore {
         this.locks = new WriterLocks(texts, PROGRAMS.contains(program) ? program : "other");
         this.schema = schema;
         this.registry = new CaseRegistry(profile.dataFolder("cases"));
-        ScratchArea.removeLeftovers(profileScratch());
+        OwnedFolder.removeLeftovers(profileScratch());
     }
 
     /** For use without a framework. */
@@ -191,7 +191,7 @@ public final class SqliteCaseStore implements CaseStore {
                 schema.bringUpToDate(link);
                 return true;
             });
-            ScratchArea.removeLeftovers(folder.scratch());
+            OwnedFolder.removeLeftovers(folder.scratch());
             return Optional.of(file(folder, info, database, lock, new ScratchArea(folder.scratch())));
         } catch (SQLException | RuntimeException e) {
             abandon(database, lock::close);

@@ -76,10 +76,14 @@ class ReopeningTest {
         assertThat(read(content)).isEqualTo("deep");
         assertThat(read(content)).isEqualTo("deep");
         Path copy = open.evidence().file(content);
-        assertThat(copy).hasContent("deep").startsWith(open.info().folder());
-        assertThat(scratchFiles()).isEqualTo(2);
+        assertThat(copy).hasContent("deep");
+        assertThat(Files.getFileStore(copy).type()).isEqualTo("tmpfs");
+        assertThat(open.evidence().onDisk(content)).isEmpty();
+        assertThat(scratchFiles()).isEqualTo(1);
+        assertThat(Disk.where(open.info().folder().resolve("scratch"), "deep")).isEmpty();
         Path folder = open.info().folder();
         open.close();
+        assertThat(copy).doesNotExist();
         assertThat(folder.resolve("scratch")).doesNotExist();
     }
 

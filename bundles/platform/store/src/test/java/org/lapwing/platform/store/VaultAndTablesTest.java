@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -109,12 +111,24 @@ class VaultAndTablesTest {
 
     @Test
     void scratch_goes_with_the_case_and_what_a_crash_left_goes_when_it_is_opened_for_writing() throws Exception {
-        Path folder = open.info().folder();
         Vault.Scratch first = open.vault().scratch();
         Vault.Scratch second = open.vault().scratch();
+        try (OutputStream out = first.write()) {
+            out.write(Desk.bytes("temporary ".repeat(20_000)));
+        }
+        assertThat(first.size()).isEqualTo(200_000);
+        try (SeekableByteChannel channel = first.read()) {
+            ByteBuffer ten = ByteBuffer.allocate(10);
+            channel.position(150_000).read(ten);
+            assertThat(new String(ten.array(), StandardCharsets.UTF_8)).isEqualTo("temporary ");
+        }
+        try (OutputStream out = second.write()) {
+            out.write(Desk.bytes("temporary"));
+        }
+        Path folder = open.info().folder();
+        assertThat(Disk.holds(folder, "temporary")).isFalse();
         first.close();
-        assertThat(first.path()).doesNotExist();
-        Files.writeString(second.path(), "temporary");
+        second.close();
         open.close();
         assertThat(folder.resolve("scratch")).doesNotExist();
 

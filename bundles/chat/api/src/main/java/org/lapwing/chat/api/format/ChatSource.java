@@ -21,6 +21,6 @@ public interface ChatSource {
     /** From the beginning; the caller closes it. */
     InputStream open() throws IOException;
 
-    /** As a file, for formats that need one; a copy that may be opened and thrown away. */
+    /** As a file in memory, for formats that need one; a copy that may be opened and thrown away. */
     Path scratchFile() throws IOException;
 }

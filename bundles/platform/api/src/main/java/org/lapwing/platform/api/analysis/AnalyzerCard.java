@@ -11,9 +11,20 @@ import java.util.Set;
  * @param cost decides the order: cheap and telling first
  * @param deterministic whether equal input gives equal output
  * @param purpose one sentence for people
+ * @param parameters what else decides the output, such as the settings of a unit, in a form of the analyser's own that is equal when
+ *     the output is; empty for none. Contents are looked at again when it changes, as by a new version
+ * @param isolated whether it runs in a worker process, as what parses bytes that somebody may have made to do harm ought to: it then
+ *     uses no service but texts, and nothing outside the content that it is handed
  */
 public record AnalyzerCard(
-        String id, String version, Set<String> mediaTypes, Cost cost, boolean deterministic, String purpose) {
+        String id,
+        String version,
+        Set<String> mediaTypes,
+        Cost cost,
+        boolean deterministic,
+        String purpose,
+        String parameters,
+        boolean isolated) {
 
     /** How much a run costs for an ordinary content. */
     public enum Cost {
@@ -23,6 +34,22 @@ public record AnalyzerCard(
         MODERATE,
         /** Models, video, external programs. */
         HEAVY
+    }
+
+    /** Of an analyser without parameters that runs in the process of the workbench. */
+    public AnalyzerCard(
+            String id, String version, Set<String> mediaTypes, Cost cost, boolean deterministic, String purpose) {
+        this(id, version, mediaTypes, cost, deterministic, purpose, "", false);
+    }
+
+    /** The same, in a worker process. */
+    public AnalyzerCard inWorker() {
+        return new AnalyzerCard(id, version, mediaTypes, cost, deterministic, purpose, parameters, true);
+    }
+
+    /** The same, with other parameters. */
+    public AnalyzerCard with(String otherParameters) {
+        return new AnalyzerCard(id, version, mediaTypes, cost, deterministic, purpose, otherParameters, isolated);
     }
 
     public boolean accepts(String mediaType) {

@@ -1,6 +1,6 @@
 /** What looks at content and says something of it. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.lapwing.platform.api.analysis;
 

@@ -29,6 +29,9 @@ public interface Case extends AutoCloseable {
 
     CaseLog log();
 
+    /** Who holds keys of the case. */
+    Members members();
+
     Vault vault();
 
     /** The writing side of the evidence; for the pipeline alone. */

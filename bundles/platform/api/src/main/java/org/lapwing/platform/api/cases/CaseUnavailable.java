@@ -30,6 +30,14 @@ public class CaseUnavailable extends Exception {
         WRITTEN_ELSEWHERE,
         READ_ONLY,
         DAMAGED,
-        NO_SPACE
+        NO_SPACE,
+        /** The person at the desk is not unlocked, or there is none yet. */
+        LOCKED,
+        /** The person holds no key of the case, or none for what was asked. */
+        NOT_A_MEMBER,
+        /** Of an earlier release: {@link CaseKeeping#upgrade} first. */
+        NEEDS_UPGRADE,
+        /** Its keys are gone. */
+        ERASED
     }
 }

@@ -1,6 +1,6 @@
 /** The case: made, opened, registered, counted. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.lapwing.platform.api.cases;
 

@@ -41,8 +41,17 @@ public interface EvidenceBook {
     InputStream open(ContentId content) throws IOException;
 
     /**
-     * The bytes of a content as a file for programs that need one: the exhibit's own file, or a copy in the case's scratch area that
+     * The exhibit's own file with these bytes, where they lie on the disk as such; compared with the recorded hash. Never write to it.
+     *
+     * @throws IOException as {@link #open}
+     */
+    Optional<Path> onDisk(ContentId content) throws IOException;
+
+    /**
+     * The bytes of a content as a file for programs that need one: the exhibit's own file, or a copy in memory, never on a disk, that
      * goes away with the case handle. Never write to it.
+     *
+     * @throws IOException as {@link #open}, and where there is not enough memory
      */
     Path file(ContentId content) throws IOException;
 }

@@ -14,7 +14,13 @@ public interface Progress {
      */
     void at(String stage, long done, long total, long failed);
 
+    /** Asked some twenty times a second. */
     boolean cancelled();
+
+    /** Whether to rest for now: what is under way comes to its end, nothing new is begun until this is false again. */
+    default boolean paused() {
+        return false;
+    }
 
     /** For work that nobody watches. */
     Progress NONE = new Progress() {

@@ -1,6 +1,6 @@
 /** Adding evidence to a case. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.lapwing.platform.api.ingest;
 

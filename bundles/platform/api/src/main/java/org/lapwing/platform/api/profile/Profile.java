@@ -8,10 +8,10 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Profile {
 
-    /** The person at the desk; made with a neutral name at first use. */
+    /** The person at the desk; where none was made yet, one with an empty id and a neutral name, who can do nothing in a case. */
     Person person();
 
-    /** Gives the person at the desk another name; the id stays. */
+    /** Gives the person at the desk another name; the id stays. Nobody is there to rename before one was made: then an exception. */
     Person rename(String name);
 
     /** A folder for one bundle's own data that outlives the process; made when asked for. */

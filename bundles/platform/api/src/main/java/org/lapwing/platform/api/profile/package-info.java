@@ -1,6 +1,6 @@
 /** The person at the desk and this installation's own data. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.lapwing.platform.api.profile;
 

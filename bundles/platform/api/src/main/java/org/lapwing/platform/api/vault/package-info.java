@@ -1,6 +1,6 @@
 /** The only way to a case's bytes. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.lapwing.platform.api.vault;
 

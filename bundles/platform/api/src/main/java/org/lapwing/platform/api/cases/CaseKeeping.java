@@ -1,0 +1,65 @@
+package org.lapwing.platform.api.cases;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.platform.api.persons.PersonCard;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The upkeep of cases as a whole. Each either does all of its work or leaves what was there; a cancelled one leaves no half-made file.
+ * Messages of exceptions are sentences for people.
+ */
+@ProviderType
+public interface CaseKeeping {
+
+    /**
+     * Writes the whole case into one authenticated, encrypted archive that only these persons open.
+     *
+     * @param out absent; made
+     */
+    void seal(Case of, Path out, List<PersonCard> to, Progress progress) throws IOException, CaseUnavailable;
+
+    /**
+     * Restores a sealed case bit for bit; nothing is left behind when the archive is truncated, altered, or sealed for others.
+     *
+     * @param folder absent or empty
+     */
+    CaseInfo unseal(Path sealed, Path folder, Progress progress) throws IOException, CaseUnavailable;
+
+    /** Copies a consistent state of the case, with its members and keys as they are, into an absent folder. */
+    void backup(Path folder, Path out, Progress progress) throws IOException, CaseUnavailable;
+
+    /**
+     * Checks every content that can be reached, every derived object, every file of the vault, every index entry and the log.
+     *
+     * @param exhibits whether the bytes of the exhibits are read and compared as well; takes as long as reading them
+     */
+    Verification verify(Case of, boolean exhibits, Progress progress) throws InterruptedException;
+
+    /** Gives back the room of what is no longer needed; returns bytes won. */
+    long compact(Case of, Progress progress) throws InterruptedException;
+
+    /**
+     * Destroys the keys, then the files. Without the keys what may remain on the medium cannot be read. The entry in the
+     * installation's log names the case's id, the person, the time and the reason, nothing of its content.
+     */
+    void erase(Path folder, String why) throws IOException, CaseUnavailable;
+
+    /**
+     * Brings a case of an earlier release that this one cannot work on as it is to this release, after a backup.
+     *
+     * @param backup absent folder for the state before
+     */
+    void upgrade(Path folder, Path backup, Progress progress) throws IOException, CaseUnavailable;
+
+    /**
+     * What a verification found.
+     *
+     * @param checked how many things of each kind
+     * @param problems each a sentence that names the thing; empty when all is well
+     * @param complete false when it was cancelled
+     */
+    record Verification(java.util.Map<String, Long> checked, List<String> problems, boolean complete) {}
+}

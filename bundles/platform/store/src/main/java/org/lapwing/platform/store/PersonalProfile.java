@@ -11,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.profile.Person;
 import org.lapwing.platform.api.profile.Profile;
 import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 
 /** The person at the desk in {@code person.json}, settings in {@code settings.json}, the data of bundles in folders of their own. */
-@Component
 public final class PersonalProfile implements Profile {
 
     private static final String NEUTRAL_NAME = "Investigator";
@@ -25,7 +22,6 @@ public final class PersonalProfile implements Profile {
     private final JsonFile settings;
     private volatile @Nullable Person person;
 
-    @Activate
     public PersonalProfile(BundleContext context) {
         this(place(context.getProperty("lapwing.data"), System.getenv(), System.getProperty("os.name"), home()));
     }

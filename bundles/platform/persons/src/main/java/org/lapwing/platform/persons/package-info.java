@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.platform.persons;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,7 @@ final class BuiltIns {
                 action("case.new", "M1+N", always, cases::askNew),
                 action("case.open", "M1+O", always, cases::askOpen),
                 action("case.close", null, () -> workbench.caseState().open().isPresent(), cases::close),
+                action("person.lock", "M1+L", always, workbench.persons()::lock),
                 action("evidence.folder", "M1+SHIFT+A", cases::canAdd, cases::addFolder),
                 action("evidence.files", null, cases::canAdd, cases::addFiles),
                 action("evidence.path", null, cases::canAdd, cases::addPath),

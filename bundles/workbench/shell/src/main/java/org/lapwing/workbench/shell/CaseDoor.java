@@ -69,6 +69,10 @@ final class CaseDoor {
     }
 
     private void through(CaseState.Opening how) {
+        workbench.persons().through(() -> unlocked(how));
+    }
+
+    private void unlocked(CaseState.Opening how) {
         opening(true);
         workbench.later(this::store, store -> {
             if (store.isEmpty()) {

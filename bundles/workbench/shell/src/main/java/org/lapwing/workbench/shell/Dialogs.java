@@ -59,9 +59,18 @@ final class Dialogs {
         return label;
     }
 
+    /** A field whose characters nobody sees. */
+    Text secret(Composite in, String id, String name) {
+        return field(in, id, name, "", 1, SWT.PASSWORD);
+    }
+
     Text field(Composite in, String id, String name, String initial, int lines) {
+        return field(in, id, name, initial, lines, SWT.NONE);
+    }
+
+    private static Text field(Composite in, String id, String name, String initial, int lines, int style) {
         Text field = WidgetIds.name(
-                new Text(in, SWT.BORDER | (lines > 1 ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE)), id);
+                new Text(in, style | SWT.BORDER | (lines > 1 ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE)), id);
         field.setText(initial);
         GridData data = Draw.fill(true, lines > 1);
         data.widthHint = 420;

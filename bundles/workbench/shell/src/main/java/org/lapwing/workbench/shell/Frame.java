@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.workbench.api.Perspective;
 import org.lapwing.workbench.api.View;
 import org.lapwing.workbench.api.View.Area;
@@ -118,6 +119,18 @@ final class Frame implements Contributions.Listener {
 
     void opening(boolean now) {
         start.opening(now);
+    }
+
+    /** The cases that the start page names may be others now. */
+    void reloadStart() {
+        start.reload();
+    }
+
+    /** Who acts here from now on. */
+    void person(Optional<PersonCard> person) {
+        status.person(
+                person.map(each -> texts.get("person.acts", each.name())).orElse(""),
+                person.map(PersonCard::id).orElse(""));
     }
 
     private void caseChanged(Optional<Case> open) {

@@ -3,6 +3,8 @@ package org.lapwing.workbench.shell;
 import java.io.IOException;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.PersonLocked;
+import org.lapwing.platform.api.persons.PersonRefused;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.api.vault.StoreFailure;
@@ -16,6 +18,8 @@ final class Sentences {
         String message = failure.getMessage();
         boolean forPeople = failure instanceof CaseUnavailable
                 || failure instanceof PolicyRefusal
+                || failure instanceof PersonRefused
+                || failure instanceof PersonLocked
                 || failure instanceof StoreFailure
                 || failure instanceof SearchIndex.BadQuery
                 || failure instanceof IOException;

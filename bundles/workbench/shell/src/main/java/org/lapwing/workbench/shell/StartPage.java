@@ -86,7 +86,7 @@ final class StartPage {
         button.addListener(SWT.Selection, event -> run.run());
     }
 
-    private void reload() {
+    void reload() {
         workbench.desk().load(known, "cases", () -> workbench.cases().registered(), this::show);
     }
 

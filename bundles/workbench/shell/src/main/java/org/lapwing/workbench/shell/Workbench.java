@@ -43,6 +43,7 @@ final class Workbench {
     private final CaseState caseState;
     private final JobList jobs;
     private final CaseDoor cases;
+    private final PersonDoor persons;
     private final WindowDesk desk;
     private final GtkStyle style;
     private final Shell shell;
@@ -61,6 +62,7 @@ final class Workbench {
         caseState = new CaseState(display, background);
         jobs = new JobList(texts, threads("lapwing-job"), () -> ui(() -> jobsChanged()));
         cases = new CaseDoor(this, extensions, texts);
+        persons = new PersonDoor(this, extensions, texts);
         desk = new WindowDesk(this);
         style = new GtkStyle(display);
         Shades shades = shades();
@@ -109,7 +111,10 @@ final class Workbench {
         background.execute(() -> {
             startRest();
             contributions.watch(extensions);
-            ui(then);
+            ui(() -> persons.through(() -> {
+                frame.reloadStart();
+                then.run();
+            }));
         });
     }
 
@@ -320,6 +325,10 @@ final class Workbench {
 
     CaseDoor cases() {
         return cases;
+    }
+
+    PersonDoor persons() {
+        return persons;
     }
 
     JobList jobs() {

@@ -3,6 +3,8 @@ package org.lapwing.evidence.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.compress.MemoryLimitException;
+import org.apache.commons.compress.PasswordRequiredException;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.BoundExceeded;
@@ -28,10 +30,6 @@ final class Allowance {
     /** Counts an entry; false when it is one too many. */
     boolean another() {
         return ++entries <= bounds.maxEntries();
-    }
-
-    long maxEntries() {
-        return bounds.maxEntries();
     }
 
     String tooMany() {
@@ -85,7 +83,7 @@ final class Allowance {
             int b;
             try {
                 b = in.read();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 throw damaged(e);
             }
             if (b >= 0) {
@@ -99,7 +97,7 @@ final class Allowance {
             int n;
             try {
                 n = in.read(into, offset, length);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 throw damaged(e);
             }
             if (n > 0) {
@@ -118,9 +116,15 @@ final class Allowance {
             return false;
         }
 
-        private IOException damaged(IOException e) {
-            return e instanceof BoundExceeded
-                    ? e
+        private IOException damaged(Exception e) {
+            if (e instanceof BoundExceeded bound) {
+                return bound;
+            }
+            if (e instanceof PasswordRequiredException) {
+                return new BoundExceeded(texts.get("entry.encrypted"));
+            }
+            return e instanceof MemoryLimitException
+                    ? Unpacking.tooMuchMemory(texts)
                     : new IOException(texts.get("entry.damaged", String.valueOf(e.getMessage())), e);
         }
 

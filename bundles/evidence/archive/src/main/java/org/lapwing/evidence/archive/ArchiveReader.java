@@ -13,8 +13,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Reads packed archives: zip, 7z and tar, and single files packed by gzip, bzip2 or xz. Names in an archive are labels: no file is
- * ever made from them. The locator of an entry is its number in the archive, since names may occur twice.
+ * Reads packed archives: zip, 7z, tar, ar and cpio, and single files packed by gzip, bzip2, xz, lzma, Zstandard, lz4 or compress.
+ * Names in an archive are labels: no file is ever made from them. The locator of an entry is its number in the archive, since names
+ * may occur twice.
  */
 @Component
 public final class ArchiveReader implements EvidenceReader {
@@ -64,13 +65,38 @@ public final class ArchiveReader implements EvidenceReader {
             case "application/zip",
                     "application/java-archive",
                     "application/vnd.android.package-archive",
-                    "application/x-ios-app" -> new ZipFormat(texts);
+                    "application/x-ios-app",
+                    "application/x-itunes-ipa",
+                    "application/vnd.google-earth.kmz",
+                    "application/vnd.apple.iwork",
+                    "application/vnd.apple.pages",
+                    "application/vnd.apple.numbers",
+                    "application/vnd.apple.keynote" -> new ZipFormat(texts);
             case "application/x-tar", "application/x-gtar" -> new TarFormat(texts);
             case "application/x-7z-compressed" -> new SevenZipFormat(texts);
-            case "application/gzip", "application/x-gzip" -> new PackedFormat(PackedFormat.Packing.GZIP);
-            case "application/x-bzip2" -> new PackedFormat(PackedFormat.Packing.BZIP2);
-            case "application/x-xz" -> new PackedFormat(PackedFormat.Packing.XZ);
+            case "application/gzip", "application/x-gzip", "image/x-emf-compressed", "application/x-ms-wmz" ->
+                packed(Unpacking.GZIP);
+            case "application/x-bzip2" -> packed(Unpacking.BZIP2);
+            case "application/x-xz" -> packed(Unpacking.XZ);
+            case "application/x-lzma" -> packed(Unpacking.LZMA);
+            case "application/zstd" -> packed(Unpacking.ZSTD);
+            case "application/x-lz4" -> packed(Unpacking.LZ4);
+            case "application/x-compress" -> packed(Unpacking.COMPRESS);
+            case "application/x-archive", "application/x-debian-package" ->
+                new StreamFormat(StreamFormat.Kind.AR, texts);
+            case "application/x-cpio" -> new StreamFormat(StreamFormat.Kind.CPIO, texts);
+            case "application/x-rar-compressed" -> new UnopenedFormat("RAR", texts);
+            case "application/x-ace-compressed" -> new UnopenedFormat("ACE", texts);
+            case "application/x-arj" -> new UnopenedFormat("ARJ", texts);
+            case "application/x-lha", "application/x-lharc" -> new UnopenedFormat("LHA", texts);
+            case "application/x-lzip" -> new UnopenedFormat("lzip", texts);
+            case "application/x-stuffit", "application/x-stuffitx" -> new UnopenedFormat("StuffIt", texts);
+            case "application/vnd.ms-cab-compressed" -> new UnopenedFormat("Cabinet", texts);
             default -> null;
         };
+    }
+
+    private PackedFormat packed(Unpacking unpacking) {
+        return new PackedFormat(unpacking, texts);
     }
 }

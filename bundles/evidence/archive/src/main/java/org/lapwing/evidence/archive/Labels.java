@@ -37,6 +37,10 @@ final class Labels {
         return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown.toString();
     }
 
+    static boolean isUtf8(byte[] raw) {
+        return whole(raw) != null;
+    }
+
     private static @Nullable String whole(byte[] raw) {
         try {
             return StandardCharsets.UTF_8

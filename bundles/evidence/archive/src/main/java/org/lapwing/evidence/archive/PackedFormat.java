@@ -5,38 +5,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.Locale;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.reading.BoundExceeded;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 
-/** One file packed by gzip, bzip2 or xz; its locator is {@code 0}. */
-final class PackedFormat implements Format {
+/** One packed file; its locator is {@code 0}. Where it breaks off, what came before is its content. */
+record PackedFormat(Unpacking unpacking, Texts texts) implements Format {
 
-    private static final int XZ_MEMORY_KIB = 100 * 1024;
-
-    private final Packing packing;
-
-    PackedFormat(Packing packing) {
-        this.packing = packing;
-    }
-
-    enum Packing {
-        GZIP,
-        BZIP2,
-        XZ
-    }
+    private static final Map<String, String> SHORT =
+            Map.of(".tgz", ".tar", ".tbz", ".tar", ".tbz2", ".tar", ".txz", ".tar", ".tzst", ".tar", ".taz", ".tar");
 
     @Override
     public void walk(Container container, Allowance allowance, EntrySink sink) throws InterruptedException {
-        sink.entry(new Entry(
-                "0",
-                label(container.name()),
-                -1,
-                null,
-                () -> allowance.counted(unpacked(container), container.size())));
+        @Nullable Kept[] opened = new @Nullable Kept[1];
+        sink.entry(new Entry("0", label(container.name()), -1, null, () -> {
+            Kept kept = unpacked(container);
+            opened[0] = kept;
+            return allowance.counted(kept, container.size());
+        }));
+        Kept kept = opened[0];
+        if (kept != null && kept.broken != null) {
+            sink.containerProblem(texts.get("packed.cut", kept.given, kept.broken));
+        }
     }
 
     @Override
@@ -44,41 +38,96 @@ final class PackedFormat implements Format {
         return unpacked(container);
     }
 
-    private InputStream unpacked(Container container) throws IOException {
+    private Kept unpacked(Container container) throws IOException {
         InputStream in = new BufferedInputStream(Channels.newInputStream(container.channel()), 1 << 16);
         try {
-            return switch (packing) {
-                case GZIP ->
-                    GzipCompressorInputStream.builder()
-                            .setInputStream(in)
-                            .setDecompressConcatenated(true)
-                            .get();
-                case BZIP2 -> new BZip2CompressorInputStream(in, true);
-                case XZ ->
-                    XZCompressorInputStream.builder()
-                            .setInputStream(in)
-                            .setDecompressConcatenated(true)
-                            .setMemoryLimitKiB(XZ_MEMORY_KIB)
-                            .get();
-            };
-        } catch (IOException e) {
+            return new Kept(unpacking.of(in, texts));
+        } catch (IOException | RuntimeException e) {
             in.close();
-            throw e;
+            throw e instanceof IOException io ? io : new IOException(String.valueOf(e.getMessage()), e);
         }
     }
 
     /** The packed name without its ending; names that packers write into the file are not always true. */
     private static String label(String packed) {
         String name = packed.substring(packed.lastIndexOf('/') + 1);
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".tgz") || lower.endsWith(".tbz") || lower.endsWith(".txz")) {
-            return name.substring(0, name.length() - 3) + "tar";
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
+        String longer = SHORT.get(ending);
+        if (longer != null) {
+            return name.substring(0, dot) + longer;
         }
-        for (String ending : new String[] {".gz", ".bz2", ".xz"}) {
-            if (lower.endsWith(ending) && name.length() > ending.length()) {
-                return name.substring(0, name.length() - ending.length());
+        for (Unpacking each : Unpacking.values()) {
+            if (ending.equals(each.ending.toLowerCase(Locale.ROOT)) && dot > 0) {
+                return name.substring(0, dot);
             }
         }
         return "unpacked";
+    }
+
+    /**
+     * Unpacks in pieces of one size, however it is read, so that what is kept before a damaged place is the same each time. Without a
+     * first byte the damage is thrown.
+     */
+    private static final class Kept extends InputStream {
+
+        private final InputStream in;
+        private final byte[] piece = new byte[1 << 13];
+        private int from;
+        private int to;
+        private boolean ended;
+        private long given;
+        private @Nullable String broken;
+
+        Kept(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            if (from == to && !more()) {
+                return -1;
+            }
+            int n = Math.min(length, to - from);
+            System.arraycopy(piece, from, into, offset, n);
+            from += n;
+            given += n;
+            return n;
+        }
+
+        private boolean more() throws IOException {
+            from = 0;
+            to = 0;
+            try {
+                while (!ended && to < piece.length) {
+                    int n = in.read(piece, to, piece.length - to);
+                    ended = n < 0;
+                    to += Math.max(0, n);
+                }
+            } catch (BoundExceeded e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                ended = true;
+                if (to == 0 && given == 0) {
+                    throw e instanceof IOException io ? io : new IOException(String.valueOf(e.getMessage()), e);
+                }
+                broken = String.valueOf(e.getMessage());
+            }
+            return to > 0;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
     }
 }

@@ -3,19 +3,19 @@ package org.lapwing.evidence.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
+import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.reading.BoundExceeded;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 
 /** 7z; locators are {@code z} and the number of the entry. */
 record SevenZipFormat(Texts texts) implements Format {
-
-    private static final int MEMORY_KIB = 256 * 1024;
 
     @Override
     public void walk(Container container, Allowance allowance, EntrySink sink)
@@ -51,24 +51,27 @@ record SevenZipFormat(Texts texts) implements Format {
                         () -> allowance.counted(content(archive, entry), -1)));
             }
         } catch (PasswordRequiredException e) {
-            throw new IOException(texts.get("archive.encrypted"), e);
+            // Even the names are closed: one entry stands for all, so that it is counted.
+            sink.unread("z", texts.get("archive.encrypted.name"), ItemState.SEALED, texts.get("archive.encrypted"));
+        } catch (MemoryLimitException e) {
+            throw Unpacking.tooMuchMemory(texts);
         }
     }
 
     @Override
     public InputStream open(Container container, String locator) throws IOException {
-        long number = Format.number(locator, 'z', texts);
+        long number = Places.of(locator, "z", texts).number();
         SeekableByteChannel channel = container.channel();
         try {
             SevenZFile archive = open(channel);
             long i = 0;
             for (SevenZArchiveEntry entry : archive.getEntries()) {
                 if (i++ == number) {
-                    return new ZipFormat.Owned(content(archive, entry), archive);
+                    return new Owned(content(archive, entry), archive);
                 }
             }
             throw new IOException(texts.get("archive.entry.gone", container.name(), number));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
@@ -78,14 +81,16 @@ record SevenZipFormat(Texts texts) implements Format {
         try {
             return archive.getInputStream(entry);
         } catch (PasswordRequiredException e) {
-            throw new IOException(texts.get("entry.encrypted"), e);
+            throw new BoundExceeded(texts.get("entry.encrypted"));
+        } catch (MemoryLimitException e) {
+            throw Unpacking.tooMuchMemory(texts);
         }
     }
 
     private static SevenZFile open(SeekableByteChannel channel) throws IOException {
         return SevenZFile.builder()
                 .setSeekableByteChannel(channel)
-                .setMaxMemoryLimitKiB(MEMORY_KIB)
+                .setMaxMemoryLimitKiB(Unpacking.MEMORY_KIB)
                 .get();
     }
 }

@@ -16,7 +16,10 @@ import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 
-/** Tar, from beginning to end. Locators are {@code t} and the number of the header. */
+/**
+ * Tar, from beginning to end. Locators are {@code t}, the number of the header, and {@code @} with the place of the bytes and
+ * {@code +} with their number, so that one is opened without reading those before it; files with holes have the number alone.
+ */
 record TarFormat(Texts texts) implements Format {
 
     private static final int BLOCK = 512;
@@ -25,7 +28,8 @@ record TarFormat(Texts texts) implements Format {
     public void walk(Container container, Allowance allowance, EntrySink sink)
             throws IOException, InterruptedException {
         long found = 0;
-        try (TarArchiveInputStream tar = stream(container.channel())) {
+        try (Counting bytes = new Counting(container.channel());
+                TarArchiveInputStream tar = new TarArchiveInputStream(bytes, "UTF-8")) {
             TarArchiveEntry entry;
             for (long number = 0; !sink.cancelled() && (entry = tar.getNextEntry()) != null; number++) {
                 if (entry.isDirectory()) {
@@ -36,12 +40,15 @@ record TarFormat(Texts texts) implements Format {
                     return;
                 }
                 found++;
-                offer(sink, allowance, "t" + number, entry, tar);
+                String locator = entry.isSparse() || !entry.isFile()
+                        ? "t" + number
+                        : "t" + number + "@" + bytes.count + "+" + entry.getSize();
+                offer(sink, allowance, locator, entry, tar);
             }
             if (!sink.cancelled() && !ended(container)) {
                 throw new IOException(texts.get("archive.no.end"));
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             sink.containerProblem(texts.get("archive.breaks", String.valueOf(e.getMessage()), found));
         }
     }
@@ -72,7 +79,8 @@ record TarFormat(Texts texts) implements Format {
         } else if (!entry.isFile() || !tar.canReadEntryData(entry)) {
             sink.unread(locator, label, ItemState.SEALED, texts.get("entry.special"));
         } else {
-            String refusal = allowance.refusal(-1, entry.getSize());
+            long size = entry.isSparse() ? entry.getRealSize() : entry.getSize();
+            String refusal = allowance.refusal(-1, size);
             if (refusal != null) {
                 sink.unread(locator, label, ItemState.SEALED, refusal);
                 return;
@@ -80,7 +88,7 @@ record TarFormat(Texts texts) implements Format {
             sink.entry(new Entry(
                     locator,
                     label,
-                    entry.getSize(),
+                    size,
                     entry.getLastModifiedTime().toInstant(),
                     () -> allowance.counted(new Unclosed(tar), -1)));
         }
@@ -88,34 +96,59 @@ record TarFormat(Texts texts) implements Format {
 
     @Override
     public InputStream open(Container container, String locator) throws IOException {
-        long number = Format.number(locator, 't', texts);
-        TarArchiveInputStream tar = stream(container.channel());
+        Places.Place place = Places.of(locator, "t", texts);
+        SeekableByteChannel channel = container.channel();
+        if (place.at() >= 0 && place.length() >= 0) {
+            long to = place.at() + Math.min(place.length(), Long.MAX_VALUE - place.at());
+            return new Owned(Slice.of(channel, place.at(), to), channel);
+        }
+        TarArchiveInputStream tar = new TarArchiveInputStream(new Counting(channel), "UTF-8");
         try {
             for (long i = 0; tar.getNextEntry() != null; i++) {
-                if (i == number) {
-                    return tar;
+                if (i == place.number()) {
+                    return new Owned(tar, tar);
                 }
             }
-            throw new IOException(texts.get("archive.entry.gone", container.name(), number));
-        } catch (IOException e) {
+            throw new IOException(texts.get("archive.entry.gone", container.name(), place.number()));
+        } catch (IOException | RuntimeException e) {
             tar.close();
             throw e;
         }
     }
 
-    private static TarArchiveInputStream stream(SeekableByteChannel channel) {
-        return new TarArchiveInputStream(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16), "UTF-8");
-    }
+    /** Knows how many bytes the archive's reader has taken. */
+    private static final class Counting extends FilterInputStream {
 
-    private static final class Unclosed extends FilterInputStream {
+        private long count;
 
-        Unclosed(InputStream in) {
-            super(in);
+        Counting(SeekableByteChannel channel) {
+            super(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16));
         }
 
         @Override
-        public void close() {
-            // The archive is closed by its walk.
+        public int read() throws IOException {
+            int b = super.read();
+            count += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int n = super.read(into, offset, length);
+            count += Math.max(0, n);
+            return n;
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            long skipped = super.skip(n);
+            count += skipped;
+            return skipped;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
         }
     }
 }

@@ -1,17 +1,13 @@
 package org.lapwing.evidence.archive;
 
-import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.Enumeration;
-import java.util.function.LongFunction;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.ItemState;
@@ -21,136 +17,171 @@ import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 
 /**
- * Zip: by its table of contents, or, where that is missing, too long or wrong, from beginning to end. Locators are {@code c} and the
- * number in the table, or {@code s} and the number from the beginning.
+ * Zip: by its table of contents, or, where that is missing or wrong, from beginning to end. Locators are {@code c}, the number in the
+ * table, {@code @} and the place of its record; or {@code s}, the number from the beginning, {@code @} and the place of its header: so
+ * that opening one of a million entries costs no more than opening one of ten.
  */
 record ZipFormat(Texts texts) implements Format {
 
-    /** A table of contents beyond this is not held in memory. */
-    private static final long MAX_TABLE = 200_000;
+    /** Packed by programs of the 1980s, in archives of few entries. */
+    private static final int SHRUNK = 1;
+
+    private static final int IMPLODED = 6;
 
     @Override
     public void walk(Container container, Allowance allowance, EntrySink sink)
             throws IOException, InterruptedException {
-        LongFunction<String> why;
         try (SeekableByteChannel channel = container.channel()) {
-            long entries = ZipTable.entries(channel);
-            if (entries >= 0 && entries <= MAX_TABLE) {
-                try (ZipFile zip = open(channel)) {
-                    byTable(zip, allowance, sink);
-                    return;
-                } catch (IOException e) {
-                    String detail = String.valueOf(e.getMessage());
-                    why = found -> texts.get("archive.table", detail, found);
-                }
-            } else if (entries > MAX_TABLE) {
-                why = null;
+            Window window = new Window(channel);
+            ZipTable table = ZipTable.of(window);
+            long records = table == null ? -1 : table.count(window);
+            if (table != null && records >= 0) {
+                byTable(container, window, table, records, allowance, sink);
             } else {
-                why = found -> texts.get("archive.no.table", found);
+                fromBeginning(window, allowance, sink, table == null ? "archive.no.table" : "archive.table");
             }
         }
-        fromBeginning(container, allowance, sink, why);
     }
 
-    private static ZipFile open(SeekableByteChannel channel) throws IOException {
-        channel.position(0);
-        return ZipFile.builder()
-                .setSeekableByteChannel(channel)
-                .setUseUnicodeExtraFields(true)
-                .setIgnoreLocalFileHeader(true)
-                .get();
-    }
-
-    private void byTable(ZipFile zip, Allowance allowance, EntrySink sink) throws InterruptedException {
-        Enumeration<ZipArchiveEntry> entries = zip.getEntries();
-        for (long number = 0; entries.hasMoreElements() && !sink.cancelled(); number++) {
-            ZipArchiveEntry entry = entries.nextElement();
-            if (entry.isDirectory()) {
+    private void byTable(
+            Container container, Window window, ZipTable table, long records, Allowance allowance, EntrySink sink)
+            throws IOException, InterruptedException {
+        Spans spans = new Spans();
+        long at = table.from();
+        for (long number = 0; number < records && !sink.cancelled(); number++) {
+            ZipRecord record = table.record(window, at);
+            if (record == null) {
+                break;
+            }
+            at += record.length();
+            if (record.folder()) {
                 continue;
             }
             if (!allowance.another()) {
                 sink.containerProblem(allowance.tooMany());
                 return;
             }
-            long packed = entry.getCompressedSize();
-            offer(sink, allowance, "c" + number, entry, packed, () -> zip.getInputStream(entry));
+            long header = table.shift() + record.localAt();
+            spans.add(header, header + record.length() - ZipRecord.CENTRAL_LENGTH + record.packed());
+            String locator = "c" + number + "@" + record.at();
+            long here = number;
+            Entry.Bytes bytes = old(record)
+                    ? () -> legacy(container, here)
+                    : () -> new ZipBytes(texts).open(window, header, record);
+            offer(sink, allowance, locator, record, bytes);
         }
-    }
-
-    private void fromBeginning(
-            Container container, Allowance allowance, EntrySink sink, @Nullable LongFunction<String> why)
-            throws IOException, InterruptedException {
-        long found = 0;
-        LongFunction<String> broken = why;
-        try (ZipArchiveInputStream zip = stream(container.channel())) {
-            ZipArchiveEntry entry;
-            for (long number = 0; !sink.cancelled() && (entry = zip.getNextEntry()) != null; number++) {
-                ZipArchiveEntry here = entry;
-                if (entry.isDirectory()) {
-                    continue;
-                }
-                if (!allowance.another()) {
-                    sink.containerProblem(allowance.tooMany());
-                    return;
-                }
-                found++;
-                if (!zip.canReadEntryData(entry)
-                        && !entry.getGeneralPurposeBit().usesEncryption()) {
-                    sink.unread("s" + number, label(entry), ItemState.UNREADABLE, unsupported(here));
-                    continue;
-                }
-                offer(sink, allowance, "s" + number, entry, -1, () -> new Unclosed(zip));
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            String detail = String.valueOf(e.getMessage());
-            broken = broken == null ? so -> texts.get("archive.breaks", detail, so) : broken;
-        }
-        if (broken != null && !sink.cancelled()) {
-            sink.containerProblem(broken.apply(found));
-        }
-    }
-
-    private void offer(
-            EntrySink sink, Allowance allowance, String locator, ZipArchiveEntry entry, long packed, Entry.Bytes bytes)
-            throws InterruptedException {
-        String label = label(entry);
-        if (entry.getGeneralPurposeBit().usesEncryption()) {
-            sink.unread(locator, label, ItemState.UNREADABLE, texts.get("entry.encrypted"));
+        if (sink.cancelled()) {
             return;
         }
-        String refusal = allowance.refusal(packed, entry.getSize());
+        if ((records & 0xFFFF) != (table.stated() & 0xFFFF)) {
+            sink.containerProblem(texts.get("archive.count", table.stated(), records));
+        }
+        if (table.parted()) {
+            sink.containerProblem(texts.get("archive.parted"));
+        }
+        if (spans.overlap()) {
+            sink.containerProblem(texts.get("archive.overlap"));
+        }
+    }
+
+    private void fromBeginning(Window window, Allowance allowance, EntrySink sink, String why)
+            throws IOException, InterruptedException {
+        ZipScan scan = new ZipScan(window);
+        long found = 0;
+        ZipRecord record;
+        for (long number = 0; !sink.cancelled() && (record = scan.next()) != null; number++) {
+            if (record.folder()) {
+                continue;
+            }
+            if (!allowance.another()) {
+                sink.containerProblem(allowance.tooMany());
+                return;
+            }
+            found++;
+            ZipRecord here = record;
+            offer(sink, allowance, "s" + number + "@" + record.at(), record, () -> new ZipBytes(texts)
+                    .open(window, here.at(), here));
+        }
+        if (!sink.cancelled()) {
+            sink.containerProblem(texts.get(why, found));
+        }
+    }
+
+    private void offer(EntrySink sink, Allowance allowance, String locator, ZipRecord record, Entry.Bytes bytes)
+            throws InterruptedException {
+        String label = record.label();
+        if (record.encrypted()) {
+            sink.unread(locator, label, ItemState.SEALED, texts.get("entry.encrypted"));
+            return;
+        }
+        if (!ZipBytes.reads(record.method()) && !old(record)) {
+            sink.unread(locator, label, ItemState.UNREADABLE, texts.get("entry.method", record.method()));
+            return;
+        }
+        String refusal = allowance.refusal(record.packed(), record.size());
         if (refusal != null) {
             sink.unread(locator, label, ItemState.SEALED, refusal);
             return;
         }
         sink.entry(new Entry(
-                locator, label, entry.getSize(), modified(entry), () -> allowance.counted(bytes.open(), packed)));
+                locator,
+                label,
+                record.size(),
+                record.modified(),
+                () -> summed(allowance.counted(bytes.open(), record.packed()), record, label, sink)));
     }
 
-    private String unsupported(ZipArchiveEntry entry) {
-        return texts.get("entry.method", entry.getMethod());
+    private InputStream summed(InputStream in, ZipRecord record, String label, EntrySink sink) {
+        return record.sums()
+                ? new Summed(in, record.crc(), () -> sink.containerProblem(texts.get("entry.checksum", label)))
+                : in;
     }
 
-    private static String label(ZipArchiveEntry entry) {
-        return Labels.of(entry.getRawName(), entry.getName());
-    }
-
-    private static @Nullable Instant modified(ZipArchiveEntry entry) {
-        long time = entry.getTime();
-        return time < 0 ? null : Instant.ofEpochMilli(time);
+    private static boolean old(ZipRecord record) {
+        return record.method() == SHRUNK || record.method() == IMPLODED;
     }
 
     @Override
     public InputStream open(Container container, String locator) throws IOException {
-        return locator.startsWith("c")
-                ? openByTable(container, Format.number(locator, 'c', texts))
-                : openFromBeginning(container, Format.number(locator, 's', texts));
-    }
-
-    private InputStream openByTable(Container container, long number) throws IOException {
+        Places.Place place = Places.of(locator, "cs", texts);
         SeekableByteChannel channel = container.channel();
         try {
-            ZipFile zip = open(channel);
+            Window window = new Window(channel);
+            ZipTable table = place.kind() == 'c' ? ZipTable.of(window) : null;
+            ZipRecord record = place.kind() == 'c' ? record(window, table, place) : scanned(window, place);
+            if (record == null) {
+                throw new IOException(texts.get("archive.entry.gone", container.name(), place.number()));
+            }
+            if (old(record)) {
+                channel.close();
+                return legacy(container, place.number());
+            }
+            long header = table == null ? record.at() : table.shift() + record.localAt();
+            return new Owned(new ZipBytes(texts).open(window, header, record), channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable ZipRecord record(Window window, @Nullable ZipTable table, Places.Place place)
+            throws IOException {
+        return table == null ? null : table.record(window, place.at());
+    }
+
+    /** The size behind the bytes is looked for again, from the header on only. */
+    private static @Nullable ZipRecord scanned(Window window, Places.Place place) throws IOException {
+        ZipRecord found = ZipScan.at(window, place.at());
+        return found == null ? null : new ZipScan(window).measured(found);
+    }
+
+    private InputStream legacy(Container container, long number) throws IOException {
+        SeekableByteChannel channel = container.channel();
+        try {
+            ZipFile zip = ZipFile.builder()
+                    .setSeekableByteChannel(channel)
+                    .setIgnoreLocalFileHeader(true)
+                    .get();
             Enumeration<ZipArchiveEntry> entries = zip.getEntries();
             for (long i = 0; entries.hasMoreElements(); i++) {
                 ZipArchiveEntry entry = entries.nextElement();
@@ -159,62 +190,78 @@ record ZipFormat(Texts texts) implements Format {
                 }
             }
             throw new IOException(texts.get("archive.entry.gone", container.name(), number));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private InputStream openFromBeginning(Container container, long number) throws IOException {
-        ZipArchiveInputStream zip = stream(container.channel());
-        try {
-            for (long i = 0; zip.getNextEntry() != null; i++) {
-                if (i == number) {
-                    return zip;
+    /** Where the bytes of entries lie. */
+    private static final class Spans {
+
+        private long[] starts = new long[64];
+        private long[] ends = new long[64];
+        private int used;
+
+        void add(long start, long end) {
+            if (used == starts.length) {
+                starts = Arrays.copyOf(starts, used * 2);
+                ends = Arrays.copyOf(ends, used * 2);
+            }
+            starts[used] = start;
+            ends[used++] = end;
+        }
+
+        /** In order, each begins behind the end of the one before, unless two share bytes. */
+        boolean overlap() {
+            Arrays.sort(starts, 0, used);
+            Arrays.sort(ends, 0, used);
+            for (int i = 1; i < used; i++) {
+                if (starts[i] < ends[i - 1]) {
+                    return true;
                 }
             }
-            throw new IOException(texts.get("archive.entry.gone", container.name(), number));
-        } catch (IOException e) {
-            zip.close();
-            throw e;
+            return false;
         }
     }
 
-    private static ZipArchiveInputStream stream(SeekableByteChannel channel) {
-        return new ZipArchiveInputStream(
-                new BufferedInputStream(Channels.newInputStream(channel), 1 << 16), "UTF-8", true, true);
-    }
+    /** Compares the checksum at the end; wrong bytes are evidence too, but are to be known as such. */
+    private static final class Summed extends FilterInputStream {
 
-    /** An entry in the stream of the archive, which goes on after it. */
-    private static final class Unclosed extends FilterInputStream {
+        private final CRC32 sum = new CRC32();
+        private final long stated;
+        private final Runnable wrong;
+        private boolean ended;
 
-        Unclosed(InputStream in) {
+        Summed(InputStream in, long stated, Runnable wrong) {
             super(in);
+            this.stated = stated;
+            this.wrong = wrong;
         }
 
         @Override
-        public void close() {
-            // The archive is closed by its walk.
-        }
-    }
-
-    /** An entry that closes its archive. */
-    static final class Owned extends FilterInputStream {
-
-        private final Closeable owner;
-
-        Owned(InputStream in, Closeable owner) {
-            super(in);
-            this.owner = owner;
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
-        public void close() throws IOException {
-            try {
-                super.close();
-            } finally {
-                owner.close();
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int n = in.read(into, offset, length);
+            if (n > 0) {
+                sum.update(into, offset, n);
+            } else if (n < 0 && !ended) {
+                ended = true;
+                if (sum.getValue() != stated) {
+                    wrong.run();
+                }
             }
+            return n;
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            return n <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(n, 8192)]));
         }
     }
 }

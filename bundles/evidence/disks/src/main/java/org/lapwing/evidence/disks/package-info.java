@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.evidence.disks;
+
+import org.jspecify.annotations.NullMarked;

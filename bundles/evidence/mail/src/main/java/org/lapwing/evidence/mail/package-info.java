@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.evidence.mail;
+
+import org.jspecify.annotations.NullMarked;

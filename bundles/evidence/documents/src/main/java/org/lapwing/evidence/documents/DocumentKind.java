@@ -11,7 +11,6 @@ enum DocumentKind {
             "application/msword",
             "application/vnd.ms-excel",
             "application/vnd.ms-powerpoint",
-            "application/vnd.ms-outlook",
             "application/vnd.visio",
             "application/x-tika-msoffice"),
     OOXML(

@@ -34,9 +34,7 @@ public final class TextAnalyzer implements Analyzer {
                         "application/javascript",
                         "application/x-sh",
                         "application/x-sql",
-                        "application/x-subrip",
-                        "application/mbox",
-                        "message/rfc822"),
+                        "application/x-subrip"),
                 AnalyzerCard.Cost.MODERATE,
                 true,
                 texts.get("text.purpose"));

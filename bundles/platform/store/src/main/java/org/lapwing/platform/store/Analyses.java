@@ -1,7 +1,5 @@
 package org.lapwing.platform.store;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -9,22 +7,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.intake.WaitingContent;
+import org.lapwing.platform.api.profile.Person;
 
 /** Writes what analysers said, and tells what waits for them; the only writer of analysis, finding, derived and tool. */
 final class Analyses {
 
     private final Database database;
+    private final Supplier<Person> person;
     private final Map<Tool, Long> tools = new HashMap<>();
+    private final Map<Made, Long> makings = new HashMap<>();
 
-    Analyses(Database database) {
+    Analyses(Database database, Supplier<Person> person) {
         this.database = database;
-        database.afterRollback(tools::clear);
+        this.person = person;
+        database.afterRollback(() -> {
+            tools.clear();
+            makings.clear();
+        });
     }
 
     Set<String> checkpoints(ContentId content) {
@@ -40,14 +47,21 @@ final class Analyses {
         long content = content(link, result.content());
         long tool = tool(link, new Tool(result.analyzer(), result.analyzerVersion(), result.bundle()));
         boolean hadProblems = forget(link, content, result.analyzer());
+        String text = result.making().text();
         link.run(
-                "insert into analysis (content, tool, outcome, why, problems, at) values (?, ?, ?, ?, ?, ?)",
+                """
+                insert into analysis (content, tool, outcome, why, problems, at, making, output, text)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 content,
                 tool,
                 result.outcome().ordinal(),
                 result.why(),
                 result.problems().isEmpty() ? null : String.join("\n", result.problems()),
-                System.currentTimeMillis());
+                System.currentTimeMillis(),
+                making(link, new Made(result.making(), person.get())),
+                Outputs.digest(Outputs.lines(result)),
+                text == null ? null : Columns.bytes(text));
         for (Analysed.Said said : result.findings()) {
             say(link, content, tool, result, said);
         }
@@ -100,7 +114,7 @@ final class Analyses {
         link.run("""
                 insert into derived (content, kind, tool, sha256, bytes) values (?, ?, ?, ?, ?)
                 on conflict (content, kind) do update set tool = excluded.tool, sha256 = excluded.sha256, bytes = excluded.bytes
-                """, content, kind, tool, sha256(bytes), bytes);
+                """, content, kind, tool, Outputs.sha256(bytes), bytes);
     }
 
     private static void tellProblems(Link link, long content) throws SQLException {
@@ -156,7 +170,10 @@ final class Analyses {
                 String.join(",", types.stream().filter(id -> !id.isEmpty()).toList());
         return " c.type in (" + accepted + ")"
                 + " and not exists (select 1 from tool t2 join analysis a on a.content = c.id and a.tool = t2.id"
-                + " where t2.analyzer = ? and t2.version = ?)";
+                + " where t2.analyzer = ? and t2.version = ?)"
+                + (link.number("select exists (select 1 from item where scope <> 0)") == 0
+                        ? ""
+                        : " and exists (select 1 from item o where o.content = c.id and o.scope = 0)");
     }
 
     private long tool(Link link, Tool tool) throws SQLException {
@@ -177,15 +194,44 @@ final class Analyses {
         return known;
     }
 
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+    private long making(Link link, Made made) throws SQLException {
+        Long known = makings.get(made);
+        if (known == null) {
+            Object[] row = {
+                made.making().parameters(),
+                Json.write(made.making().inputs()),
+                made.making().model() == null ? "" : made.making().model(),
+                made.making().deterministic(),
+                made.by().id(),
+                made.by().name()
+            };
+            link.run("""
+                    insert into making (parameters, inputs, model, is_deterministic, person, person_name)
+                    values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                    """, row);
+            known = link.number("""
+                    select id from making where parameters = ? and inputs = ? and model = ? and is_deterministic = ?
+                        and person = ? and person_name = ?
+                    """, row);
+            makings.put(made, known);
         }
+        return known;
     }
 
     private record Tool(String analyzer, String version, String bundle) {}
+
+    /** Without the text, which is of one content. */
+    private record Made(Analysed.Making making, Person by) {
+
+        Made {
+            making = new Analysed.Making(
+                    making.parameters(),
+                    new TreeMap<>(making.inputs()),
+                    making.model(),
+                    making.deterministic(),
+                    null);
+        }
+    }
 
     private static long content(Link link, ContentId content) throws SQLException {
         long id = link.number("select id from content where sha256 = ?", Columns.bytes(content));

@@ -81,11 +81,12 @@ final class EvidenceBytes implements AutoCloseable {
     private <T> T firstThatWorks(ContentId content, Opening<T> opening) throws IOException {
         List<Place> places = database.read(link -> link.list(
                 EvidenceBytes::place,
-                PLACE + "where i.content = (select id from content where sha256 = ?) order by i.id limit "
+                PLACE
+                        + "where i.content = (select id from content where sha256 = ?) and i.scope = 0 order by i.id limit "
                         + COPIES_TRIED,
                 Columns.bytes(content)));
         if (places.isEmpty()) {
-            throw new IOException(texts.get("bytes.unknown", content.sha256()));
+            throw new IOException(whyNot(content));
         }
         IOException first = null;
         for (Place place : places) {
@@ -100,6 +101,15 @@ final class EvidenceBytes implements AutoCloseable {
             }
         }
         throw first;
+    }
+
+    /** In the words with which the authority closed it, or that it is not there. */
+    private String whyNot(ContentId content) {
+        return database.read(link -> link.first(
+                        row -> texts.get("bytes.sealed", row.getString("path"), row.getString("problem")),
+                        "select path, problem from item where content = (select id from content where sha256 = ?) limit 1",
+                        Columns.bytes(content)))
+                .orElseGet(() -> texts.get("bytes.unknown", content.sha256()));
     }
 
     private InputStream open(Place place) throws IOException {

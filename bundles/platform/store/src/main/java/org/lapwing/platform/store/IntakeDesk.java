@@ -36,6 +36,7 @@ final class IntakeDesk implements Intake {
     private final Journal journal;
     private final Supplier<Person> person;
     private final Failures failures;
+    private final Papers papers;
     private final Analyses analyses;
     private final Map<String, Long> types = new HashMap<>();
 
@@ -47,12 +48,13 @@ final class IntakeDesk implements Intake {
         }
     };
 
-    IntakeDesk(Database database, Journal journal, Supplier<Person> person, Failures failures) {
+    IntakeDesk(Database database, Journal journal, Supplier<Person> person, Failures failures, Papers papers) {
         this.database = database;
         this.journal = journal;
         this.person = person;
         this.failures = failures;
-        this.analyses = new Analyses(database);
+        this.papers = papers;
+        this.analyses = new Analyses(database, person);
         database.afterRollback(() -> {
             types.clear();
             recent.clear();
@@ -91,7 +93,11 @@ final class IntakeDesk implements Intake {
 
     @Override
     public void complete(long exhibit) {
-        change("update exhibit set complete = 1 where id = ?", exhibit);
+        database.join(link -> {
+            link.run("update exhibit set complete = 1 where id = ?", exhibit);
+            papers.prove(link, exhibit);
+            return true;
+        });
     }
 
     @Override
@@ -117,10 +123,13 @@ final class IntakeDesk implements Intake {
     }
 
     @Override
-    public long item(SeenItem item) {
+    public long item(SeenItem seen) {
         return database.join(link -> {
+            Optional<Scope.Outside> outside = outside(seen);
+            SeenItem item = outside.isEmpty() ? seen : sealed(seen, outside.get());
+            int scope = outside.map(Scope.Outside::code).orElse(0);
             ContentRow content = item.content() == null ? null : contentRow(link, item.content());
-            long added = add(link, item, content);
+            long added = add(link, item, content, scope);
             if (added != 0) {
                 return added;
             }
@@ -132,18 +141,19 @@ final class IntakeDesk implements Intake {
                             item.locator())
                     .orElseThrow();
             change(link, stored, item, content);
+            link.run("update item set scope = ?1 where id = ?2 and scope <> ?1", scope, stored.id());
             recent.clear();
             return stored.id();
         });
     }
 
     /** Id of the new item; 0 when there is one already. */
-    private long add(Link link, SeenItem item, @Nullable ContentRow content) throws SQLException {
+    private long add(Link link, SeenItem item, @Nullable ContentRow content, int scope) throws SQLException {
         boolean first = content == null || content.firstItem() == 0;
         long id = link.number(
                 """
-                insert into item (exhibit, parent, locator, path, size, modified, content, type, state, problem, copy)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into item (exhibit, parent, locator, path, size, modified, content, type, state, problem, copy, scope)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (exhibit, parent, locator) do nothing returning id
                 """,
                 item.exhibit(),
@@ -156,12 +166,52 @@ final class IntakeDesk implements Intake {
                 content == null ? null : content.type(),
                 state(item.state(), content),
                 item.problem(),
-                first ? 0 : 1);
+                first ? 0 : 1,
+                scope);
+        if (id != 0 && content != null && !first && scope == 0 && takesPlace(link, id, content)) {
+            recent.clear();
+        }
         if (id != 0 && content != null && first && item.content() != null) {
             link.run("update content set first_item = ? where id = ?", id, content.id());
             recent.put(item.content(), new ContentRow(content.id(), content.type(), id, content.hasProblem()));
         }
         return id;
+    }
+
+    /** What the authority leaves closed is stored as such, whatever the walk says. */
+    private Optional<Scope.Outside> outside(SeenItem item) {
+        Scope scope = papers.scope();
+        return item.content() == null || scope.open()
+                ? Optional.empty()
+                : scope.outside(
+                        item.path(),
+                        item.modified(),
+                        item.parent() == 0 && item.locator().isEmpty());
+    }
+
+    private static SeenItem sealed(SeenItem item, Scope.Outside outside) {
+        return new SeenItem(
+                item.exhibit(),
+                item.parent(),
+                item.locator(),
+                item.path(),
+                item.size(),
+                item.modified(),
+                item.content(),
+                ItemState.SEALED,
+                outside.sentence());
+    }
+
+    /** An open item stands for its content in place of a closed one; true when it did so. */
+    private boolean takesPlace(Link link, long item, ContentRow content) throws SQLException {
+        if (papers.scope().open()
+                || link.run("update item set copy = 1 where id = ? and scope <> 0 and copy = 0", content.firstItem())
+                        == 0) {
+            return false;
+        }
+        link.run("update item set copy = 0 where id = ?", item);
+        link.run("update content set first_item = ? where id = ?", item, content.id());
+        return true;
     }
 
     private static void change(Link link, Stored stored, SeenItem item, @Nullable ContentRow content)

@@ -1,6 +1,8 @@
 package org.lapwing.platform.api.analysis;
 
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an analyser is and what it wants to see.
@@ -15,6 +17,8 @@ import java.util.Set;
  *     the output is; empty for none. Contents are looked at again when it changes, as by a new version
  * @param isolated whether it runs in a worker process, as what parses bytes that somebody may have made to do harm ought to: it then
  *     uses no service but texts, and nothing outside the content that it is handed
+ * @param inputs what it looks at beside the content, such as a hash list: name and SHA-256
+ * @param model SHA-256 of the model that it uses, null where it uses none
  */
 public record AnalyzerCard(
         String id,
@@ -24,7 +28,13 @@ public record AnalyzerCard(
         boolean deterministic,
         String purpose,
         String parameters,
-        boolean isolated) {
+        boolean isolated,
+        Map<String, String> inputs,
+        @Nullable String model) {
+
+    public AnalyzerCard {
+        inputs = Map.copyOf(inputs);
+    }
 
     /** How much a run costs for an ordinary content. */
     public enum Cost {
@@ -39,17 +49,24 @@ public record AnalyzerCard(
     /** Of an analyser without parameters that runs in the process of the workbench. */
     public AnalyzerCard(
             String id, String version, Set<String> mediaTypes, Cost cost, boolean deterministic, String purpose) {
-        this(id, version, mediaTypes, cost, deterministic, purpose, "", false);
+        this(id, version, mediaTypes, cost, deterministic, purpose, "", false, Map.of(), null);
     }
 
     /** The same, in a worker process. */
     public AnalyzerCard inWorker() {
-        return new AnalyzerCard(id, version, mediaTypes, cost, deterministic, purpose, parameters, true);
+        return new AnalyzerCard(id, version, mediaTypes, cost, deterministic, purpose, parameters, true, inputs, model);
     }
 
     /** The same, with other parameters. */
     public AnalyzerCard with(String otherParameters) {
-        return new AnalyzerCard(id, version, mediaTypes, cost, deterministic, purpose, otherParameters, isolated);
+        return new AnalyzerCard(
+                id, version, mediaTypes, cost, deterministic, purpose, otherParameters, isolated, inputs, model);
+    }
+
+    /** The same, with what it looks at beside the content. */
+    public AnalyzerCard using(Map<String, String> otherInputs, @Nullable String otherModel) {
+        return new AnalyzerCard(
+                id, version, mediaTypes, cost, deterministic, purpose, parameters, isolated, otherInputs, otherModel);
     }
 
     public boolean accepts(String mediaType) {

@@ -5,6 +5,7 @@ import org.lapwing.platform.api.decisions.DecisionBook;
 import org.lapwing.platform.api.evidence.EvidenceBook;
 import org.lapwing.platform.api.findings.FindingBook;
 import org.lapwing.platform.api.intake.Intake;
+import org.lapwing.platform.api.register.Register;
 import org.lapwing.platform.api.vault.Tables;
 import org.lapwing.platform.api.vault.Vault;
 import org.osgi.annotation.versioning.ProviderType;
@@ -31,6 +32,9 @@ public interface Case extends AutoCloseable {
 
     /** Who holds keys of the case. */
     Members members();
+
+    /** What was seized, under which authority, and who answers for the case. */
+    Register register();
 
     Vault vault();
 

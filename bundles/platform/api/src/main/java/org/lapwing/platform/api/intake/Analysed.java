@@ -16,6 +16,7 @@ import org.lapwing.platform.api.findings.Basis;
  * @param why a sentence for people; null only when {@code DONE}
  * @param derived kind and bytes
  * @param problems sentences about the content, shown on each item that has it; an item with one counts as partly read
+ * @param making with what it was made
  */
 public record Analysed(
         ContentId content,
@@ -26,7 +27,22 @@ public record Analysed(
         @Nullable String why,
         List<Said> findings,
         Map<String, byte[]> derived,
-        List<String> problems) {
+        List<String> problems,
+        Making making) {
+
+    /** Made with the content alone, by an analyser that says the same each time. */
+    public Analysed(
+            ContentId content,
+            String analyzer,
+            String analyzerVersion,
+            String bundle,
+            Outcome outcome,
+            @Nullable String why,
+            List<Said> findings,
+            Map<String, byte[]> derived,
+            List<String> problems) {
+        this(content, analyzer, analyzerVersion, bundle, outcome, why, findings, derived, problems, Making.PLAIN);
+    }
 
     public Analysed {
         if (outcome != Outcome.DONE && why == null) {
@@ -55,4 +71,22 @@ public record Analysed(
             Map<String, ?> value,
             double confidence,
             String explanation) {}
+
+    /**
+     * With what it was made.
+     *
+     * @param parameters what the analyser was set to, in its own form; empty where nothing was set
+     * @param inputs what it looked at beside the content: name and SHA-256
+     * @param model SHA-256 of the model, null where there is none
+     * @param text SHA-256 of the text for the index in UTF-8, null where there is none
+     */
+    public record Making(
+            String parameters,
+            Map<String, String> inputs,
+            @Nullable String model,
+            boolean deterministic,
+            @Nullable String text) {
+
+        public static final Making PLAIN = new Making("", Map.of(), null, true, null);
+    }
 }

@@ -3,6 +3,11 @@ package org.lapwing.platform.api.policy;
 /** What policy speaks of. */
 public enum Function {
     CASE_CREATE,
+    /** Giving and taking away keys of a case. */
+    MEMBERS_CHANGE,
+    /** Handing a whole case out. */
+    CASE_SEAL,
+    CASE_ERASE,
     EVIDENCE_INGEST,
     CONTENT_REVEAL,
     SEARCH,

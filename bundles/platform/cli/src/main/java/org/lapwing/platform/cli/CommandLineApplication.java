@@ -3,6 +3,7 @@ package org.lapwing.platform.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,11 @@ import org.lapwing.platform.api.command.CommandSet;
 import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.PersonLocked;
+import org.lapwing.platform.api.persons.PersonRefused;
+import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.policy.PolicyRefusal;
+import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.toolset.Application;
 import org.lapwing.platform.api.toolset.InstalledToolset;
 import org.lapwing.platform.api.vault.StoreFailure;
@@ -42,36 +47,51 @@ public final class CommandLineApplication implements Application {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<CommandSet> commandSets = List.of();
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Persons persons;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Profile profile;
+
+    private final Asking asking;
     private volatile boolean stopAsked;
     private volatile @Nullable Thread running;
 
     @Activate
     public CommandLineApplication(@Reference Texts texts, @Reference InstalledToolset toolset) {
-        this(texts, toolset, List.of(), Terminal.ofProcess());
+        this(texts, toolset, List.of(), Terminal.ofProcess(), Asking.ofProcess());
     }
 
-    CommandLineApplication(Texts texts, InstalledToolset toolset, List<CommandSet> commandSets, Terminal terminal) {
+    CommandLineApplication(
+            Texts texts, InstalledToolset toolset, List<CommandSet> commandSets, Terminal terminal, Asking asking) {
         this.texts = texts;
         this.toolset = toolset;
         this.commandSets = commandSets;
         this.terminal = terminal;
+        this.asking = asking;
+    }
+
+    CommandLineApplication with(Persons someone, Profile theirs) {
+        this.persons = someone;
+        this.profile = theirs;
+        return this;
     }
 
     /** One that speaks into two streams instead of the process's own; for tests of commands. */
     public static CommandLineApplication speakingTo(
             OutputStream out, OutputStream err, Texts texts, InstalledToolset toolset, List<CommandSet> commandSets) {
-        return new CommandLineApplication(texts, toolset, commandSets, new Terminal(out, err, false, false, 80));
+        return new CommandLineApplication(
+                texts, toolset, commandSets, new Terminal(out, err, false, false, 80), Asking.nobody());
     }
 
     @Override
     public int run(List<String> arguments) {
         running = Thread.currentThread();
-        List<String> words = withoutJson(arguments);
-        boolean json = words.size() < arguments.size();
-        StreamOutput output = new StreamOutput(terminal, json, () -> stopAsked, this::progressWords);
+        CommonOptions options = CommonOptions.of(arguments);
+        StreamOutput output = new StreamOutput(terminal, options.json(), () -> stopAsked, this::progressWords);
         Outcome outcome;
         try {
-            outcome = call(words, output);
+            outcome = call(options, output);
             output.end();
         } catch (OutputClosed closed) {
             outcome = outputClosed(closed, output);
@@ -101,18 +121,24 @@ public final class CommandLineApplication implements Application {
         }
     }
 
-    /** The person may write it anywhere, but for after {@code --}, where words are only words. */
-    private static List<String> withoutJson(List<String> arguments) {
-        int end = arguments.indexOf("--");
-        List<String> words = new ArrayList<>(arguments);
-        words.subList(0, end < 0 ? words.size() : end).removeIf(CommandTree.JSON::equals);
-        return words;
-    }
-
-    private Outcome call(List<String> words, StreamOutput output) {
+    private Outcome call(CommonOptions options, StreamOutput output) {
+        if (options.fileMissing()) {
+            output.note(texts.get("usage.missing", CommonOptions.PASSPHRASE_FILE + " FILE"));
+            return Outcome.USAGE;
+        }
+        Persons someone = persons;
+        if (someone != null && options.passphraseFile() != null) {
+            try {
+                someone.usePassphraseFile(
+                        Path.of(System.getProperty("user.dir")).resolve(options.passphraseFile()));
+            } catch (InvalidPathException noPath) {
+                output.note(texts.get("usage.path", options.passphraseFile()));
+                return Outcome.USAGE;
+            }
+        }
         CommandTree tree = new CommandTree(texts, commands());
         try {
-            return run(tree, tree.parse(helpFirst(words)), output);
+            return run(tree, tree.parse(helpFirst(options.words())), output);
         } catch (CommandLine.ParameterException mistake) {
             new Mistakes(texts, toolset).explain(mistake).forEach(output::note);
             return Outcome.USAGE;
@@ -147,9 +173,8 @@ public final class CommandLineApplication implements Application {
     }
 
     private Outcome perform(Command command, CommandTree.Call call, StreamOutput output) {
-        Path folder = Path.of(System.getProperty("user.dir"));
         try {
-            Outcome outcome = command.body().run(new ParsedInvocation(call.words(), folder, () -> stopAsked), output);
+            Outcome outcome = once(command, call, output);
             if (stopAsked && outcome == Outcome.DONE) {
                 output.note(texts.get("failed.stopped"));
                 return Outcome.NOT_FULLY;
@@ -162,13 +187,38 @@ public final class CommandLineApplication implements Application {
         }
     }
 
+    /** Where the keys were not at hand before anything was done, they are asked for, and it begins again. */
+    private Outcome once(Command command, CommandTree.Call call, StreamOutput output) throws Exception {
+        Path folder = Path.of(System.getProperty("user.dir"));
+        ParsedInvocation invocation = new ParsedInvocation(call.words(), folder, () -> stopAsked);
+        try {
+            return command.body().run(invocation, output);
+        } catch (PersonLocked | CaseUnavailable locked) {
+            if (isLocked(locked) && !output.begun() && !stopAsked && keys(output)) {
+                return command.body().run(invocation, output);
+            }
+            throw locked;
+        }
+    }
+
+    private static boolean isLocked(Throwable failure) {
+        return failure instanceof PersonLocked
+                || (failure instanceof CaseUnavailable unavailable
+                        && unavailable.reason() == CaseUnavailable.Reason.LOCKED);
+    }
+
+    private boolean keys(StreamOutput output) throws Exception {
+        Persons someone = persons;
+        Profile theirs = profile;
+        return someone != null && theirs != null && new Unlocking(texts, someone, theirs, asking).keys(output);
+    }
+
     private Outcome failed(Command command, Throwable thrown, StreamOutput output) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case OutputClosed closed -> throw closed;
                 case PolicyRefusal refusal -> {
-                    output.note(String.valueOf(refusal.getMessage()));
-                    return Outcome.REFUSED;
+                    return refused(refusal, output);
                 }
                 case ParsedInvocation.NoPath noPath -> {
                     output.note(texts.get("usage.path", String.valueOf(noPath.getMessage())));
@@ -178,8 +228,14 @@ public final class CommandLineApplication implements Application {
                     output.note(texts.get("failed.stopped"));
                     return Outcome.NOT_FULLY;
                 }
+                case PersonLocked locked -> {
+                    return refused(locked, output);
+                }
+                case PersonRefused refusal -> {
+                    return refused(refusal, output);
+                }
                 case CaseUnavailable unavailable -> {
-                    return notFully(unavailable, output);
+                    return isLocked(unavailable) ? refused(unavailable, output) : notFully(unavailable, output);
                 }
                 case StoreFailure failure -> {
                     LOG.log(System.Logger.Level.WARNING, "The store failed", thrown);
@@ -202,6 +258,11 @@ public final class CommandLineApplication implements Application {
         LOG.log(System.Logger.Level.ERROR, "The command " + words + " failed", thrown);
         output.note(texts.get("failed.unexpected", words));
         return Outcome.NOT_FULLY;
+    }
+
+    private static Outcome refused(Exception refusal, StreamOutput output) {
+        output.note(String.valueOf(refusal.getMessage()));
+        return Outcome.REFUSED;
     }
 
     private static Outcome notFully(Exception failure, StreamOutput output) {

@@ -39,6 +39,12 @@ final class CommandTree {
                 .type(boolean.class)
                 .description(texts.get("help.version"))
                 .build());
+        spec.addOption(OptionSpec.builder(CommonOptions.PASSPHRASE_FILE)
+                .type(String.class)
+                .arity("1")
+                .paramLabel("FILE")
+                .description(texts.get("help.passphrase_file"))
+                .build());
         grow(spec, sorted(commands), 0);
         this.root = new CommandLine(spec);
         root.setExpandAtFiles(false);

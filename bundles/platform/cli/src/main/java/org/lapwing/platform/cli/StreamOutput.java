@@ -26,6 +26,7 @@ final class StreamOutput implements Output {
     private final boolean json;
     private final ProgressLine progress;
     private Json state = Json.NOTHING;
+    private boolean printed;
 
     StreamOutput(Terminal terminal, boolean json, BooleanSupplier cancelled, ProgressLine.Wording wording) {
         this.out = new BufferedOutputStream(terminal.out(), 1 << 14);
@@ -98,6 +99,11 @@ final class StreamOutput implements Output {
         return ScreenText.strong(text);
     }
 
+    /** Whether anything of the result was printed. */
+    synchronized boolean begun() {
+        return printed;
+    }
+
     /** Text of ours that needs no care, such as help or a shell script; printed with {@code --json} too. */
     synchronized void plain(String text) {
         print(text);
@@ -113,6 +119,7 @@ final class StreamOutput implements Output {
     }
 
     private void print(String text) {
+        printed = true;
         try {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();

@@ -26,8 +26,8 @@ record Terminal(OutputStream out, OutputStream err, boolean outIsScreen, boolean
                 columnsFrom(System.getenv("COLUMNS")));
     }
 
-    /** A launcher may say it ({@code lapwing.terminal=out,err}); Linux tells; elsewhere nothing is drawn. */
-    private static boolean isScreen(int descriptor, String name) {
+    /** A launcher may say it ({@code lapwing.terminal=in,out,err}); Linux tells; elsewhere nothing is drawn. */
+    static boolean isScreen(int descriptor, String name) {
         String told = System.getProperty("lapwing.terminal");
         if (told != null) {
             return told.toLowerCase(Locale.ROOT).contains(name);

@@ -64,7 +64,8 @@ final class Desk {
                 new BundleTexts(),
                 TOOLSET,
                 List.of(set),
-                new Terminal(instead == null ? out : instead, err, screen, screen, 80));
+                new Terminal(instead == null ? out : instead, err, screen, screen, 80),
+                Asking.nobody());
     }
 
     int run(String... words) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Outcome;
+import org.lapwing.platform.api.persons.PersonLocked;
+import org.lapwing.platform.api.persons.PersonRefused;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.vault.StoreFailure;
 
@@ -27,6 +29,9 @@ class FailureTest {
                 Arguments.of(new IllegalStateException(new PolicyRefusal("Rule 8 says no.")), 3, "Rule 8 says no."),
                 Arguments.of(
                         new CaseUnavailable(CaseUnavailable.Reason.NOT_FOUND, "No case there."), 1, "No case there."),
+                Arguments.of(new CaseUnavailable(CaseUnavailable.Reason.LOCKED, "It is locked."), 3, "It is locked."),
+                Arguments.of(new PersonLocked("Nobody signs."), 3, "Nobody signs."),
+                Arguments.of(new IllegalStateException(new PersonRefused("Wrong.")), 3, "Wrong."),
                 Arguments.of(new StoreFailure("The disk is full.", true, new IOException()), 1, "The disk is full."),
                 Arguments.of(new UncheckedIOException(new AccessDeniedException("/x/y")), 1, "/x/y may not be read"),
                 Arguments.of(new IOException("The exhibit has moved."), 1, "The exhibit has moved."),

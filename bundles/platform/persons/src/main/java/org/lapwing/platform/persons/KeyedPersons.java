@@ -44,6 +44,7 @@ public final class KeyedPersons implements Persons {
 
     private @Nullable PersonFile atTheDesk;
     private @Nullable SecretKeys keys;
+    private @Nullable Path told;
     private @Nullable PersonRefused fileRefused;
 
     @Activate
@@ -98,6 +99,11 @@ public final class KeyedPersons implements Persons {
     }
 
     @Override
+    public boolean own(PersonCard card) {
+        return folder.isOwn(card.id());
+    }
+
+    @Override
     public synchronized boolean unlocked() {
         try {
             return desk().isPresent() && atHand(desk().get()).isPresent();
@@ -128,6 +134,7 @@ public final class KeyedPersons implements Persons {
         forgetHere();
         atTheDesk = person;
         keys = made;
+        fileRefused = null;
         return card;
     }
 
@@ -142,6 +149,7 @@ public final class KeyedPersons implements Persons {
         SecretKeys opened = open(someone(), passphrase);
         forgetHere();
         keys = opened;
+        fileRefused = null;
     }
 
     private PersonFile someone() throws PersonRefused {
@@ -160,6 +168,22 @@ public final class KeyedPersons implements Persons {
                             folder.file(card).toString()),
                     e);
         }
+    }
+
+    @Override
+    public synchronized void usePassphraseFile(Path file) {
+        told = file.toAbsolutePath();
+        fileRefused = null;
+    }
+
+    @Override
+    public synchronized Optional<Path> passphraseFile() {
+        return told == null ? PassphraseFile.named(environment) : Optional.of(told);
+    }
+
+    @Override
+    public char[] readPassphrase(Path file) throws PersonRefused {
+        return PassphraseFile.read(file, texts);
     }
 
     @Override
@@ -324,7 +348,7 @@ public final class KeyedPersons implements Persons {
 
     /** One try in a process: the key is made to be slow. */
     private @Nullable SecretKeys byPassphraseFile(PersonFile person) throws PersonRefused {
-        Optional<Path> file = PassphraseFile.named(System.getProperty(PassphraseFile.PROPERTY), environment);
+        Optional<Path> file = passphraseFile();
         if (file.isEmpty()) {
             return null;
         }
@@ -332,7 +356,7 @@ public final class KeyedPersons implements Persons {
             throw fileRefused;
         }
         try {
-            char[] passphrase = PassphraseFile.read(file.get(), texts);
+            char[] passphrase = readPassphrase(file.get());
             try {
                 return open(person, passphrase);
             } finally {

@@ -14,15 +14,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonRefused;
 
 /** The passphrase of unattended runs: the first line of a file that only its owner reads. */
 final class PassphraseFile {
-
-    /** Said by the command line, which takes {@code --passphrase-file}. */
-    static final String PROPERTY = "lapwing.passphrase.file";
 
     static final String VARIABLE = "LAPWING_PASSPHRASE_FILE";
 
@@ -35,9 +31,9 @@ final class PassphraseFile {
 
     private PassphraseFile() {}
 
-    /** The file that was named, by the property before the environment. */
-    static Optional<Path> named(@Nullable String property, Map<String, String> environment) {
-        String told = property == null || property.isBlank() ? environment.get(VARIABLE) : property;
+    /** The file that the environment names. */
+    static Optional<Path> named(Map<String, String> environment) {
+        String told = environment.get(VARIABLE);
         return told == null || told.isBlank()
                 ? Optional.empty()
                 : Optional.of(Path.of(told).toAbsolutePath());

@@ -77,11 +77,15 @@ class PassphraseFileTest {
     }
 
     @Test
-    void what_the_command_line_names_comes_before_the_environment() {
-        Map<String, String> environment = Map.of("LAPWING_PASSPHRASE_FILE", "/from/environment");
+    void what_the_command_line_names_comes_before_the_environment() throws Exception {
+        home.environment.put("LAPWING_PASSPHRASE_FILE", "/is/not/there");
+        KeyedPersons persons = home.process();
+        assertThat(persons.passphraseFile()).contains(Path.of("/is/not/there"));
+        assertThat(persons.unlocked()).isFalse();
 
-        assertThat(PassphraseFile.named(null, environment)).contains(Path.of("/from/environment"));
-        assertThat(PassphraseFile.named("/named", environment)).contains(Path.of("/named"));
-        assertThat(PassphraseFile.named(null, Map.of())).isEmpty();
+        persons.usePassphraseFile(home.passphraseFile("correct horse", "rw-------"));
+
+        assertThat(persons.unlocked()).isTrue();
+        assertThat(PassphraseFile.named(Map.of())).isEmpty();
     }
 }

@@ -22,6 +22,11 @@ public interface Persons {
     /** Finds a known person by id, by the beginning of the id (8 digits or more), or by name where only one has it. */
     Optional<PersonCard> find(String idOrName);
 
+    /** Whether the keys of this person are kept in this profile, so that one can act as this person here. */
+    default boolean own(PersonCard card) {
+        return current().filter(card::equals).isPresent();
+    }
+
     /** Whether the secret keys of the person at the desk are at hand in this process, or can be without asking anybody. */
     boolean unlocked();
 
@@ -34,6 +39,24 @@ public interface Persons {
 
     /** Unlocks the person at the desk in this process. */
     void unlock(char[] passphrase) throws PersonRefused;
+
+    /** From now on this process unlocks by the passphrase in this file, whatever the environment names. */
+    default void usePassphraseFile(Path file) {}
+
+    /** The file with the passphrase that this process was given for runs without anybody at the keyboard. */
+    default Optional<Path> passphraseFile() {
+        return Optional.empty();
+    }
+
+    /**
+     * The passphrase in the first line of a file.
+     *
+     * @return the caller wipes it
+     * @throws PersonRefused when it cannot be read, or others may read or change it
+     */
+    default char[] readPassphrase(Path file) throws PersonRefused {
+        throw new PersonRefused("Passphrases are not read from files here.");
+    }
 
     /**
      * Keeps the unlocked keys at hand for other processes of this user, in memory only (a folder that the system keeps in memory and

@@ -76,7 +76,7 @@ final class Features {
         entry.put("id", artifact.coordinates());
         entry.put("file", "bundles/" + artifact.fileName());
         entry.put("sha256", hash);
-        for (String key : List.of("for", "os", "arch", "start")) {
+        for (String key : List.of("for", "os", "arch", "start", "worker")) {
             if (bundle.get("lapwing:" + key) instanceof String value) {
                 entry.put(key, value);
             }

@@ -34,7 +34,13 @@ public final class DocumentAnalyzer implements Analyzer {
     public DocumentAnalyzer(@Reference Texts texts) {
         this.texts = texts;
         this.card = new AnalyzerCard(
-                "documents.document", "1", TYPES, AnalyzerCard.Cost.MODERATE, true, texts.get("document.purpose"));
+                        "documents.document",
+                        "1",
+                        TYPES,
+                        AnalyzerCard.Cost.MODERATE,
+                        true,
+                        texts.get("document.purpose"))
+                .inWorker();
     }
 
     @Override

@@ -39,12 +39,13 @@ public final class ImageAnalyzer implements Analyzer {
     @Override
     public AnalyzerCard card() {
         return new AnalyzerCard(
-                "media.images",
-                VERSION,
-                Set.of("image/*"),
-                AnalyzerCard.Cost.MODERATE,
-                true,
-                texts.get("analyzer.purpose"));
+                        "media.images",
+                        VERSION,
+                        Set.of("image/*"),
+                        AnalyzerCard.Cost.MODERATE,
+                        true,
+                        texts.get("analyzer.purpose"))
+                .inWorker();
     }
 
     @Override

@@ -146,7 +146,12 @@ final class Launch {
     }
 
     private static String noApplication(RunningFramework framework, Call call) {
-        String what = call.application().equals(Call.WINDOW) ? "window" : "command line";
+        String what =
+                switch (call.application()) {
+                    case Call.WINDOW -> "window";
+                    case Call.WORKER -> "worker";
+                    default -> "command line";
+                };
         List<String> problems = framework.bundles().bundles().stream()
                 .map(InstalledToolset.InstalledBundle::problem)
                 .filter(problem -> !problem.isEmpty())

@@ -40,7 +40,9 @@ public final class Main {
         UserFolders folders = UserFolders.of(system, System.getenv());
         UserFolders.own(folders.data());
         LogFiles log = LogFiles.install(folders.data().resolve("log"));
-        Call call = Call.of(words, system.display());
+        Call call = Call.WORKER.equals(System.getProperty("lapwing.application"))
+                ? new Call(Call.WORKER, words)
+                : Call.of(words, system.display());
         if (call.application().equals(Call.WINDOW) && !system.display()) {
             throw new LaunchFailure(
                     "There is no display for a window here. Give a command: lapwing --help lists them.");

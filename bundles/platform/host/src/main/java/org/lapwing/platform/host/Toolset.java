@@ -24,6 +24,7 @@ record Toolset(String name, String version, String policy, List<Entry> bundles) 
      * @param os the only operating system it is for, or empty
      * @param arch the only processor it is for, or empty
      * @param first whether the window needs it for its first picture
+     * @param worker whether a worker process needs it, which gets no other
      */
     record Entry(
             String symbolicName,
@@ -34,13 +35,14 @@ record Toolset(String name, String version, String policy, List<Entry> bundles) 
             String audience,
             String os,
             String arch,
-            boolean first) {
+            boolean first,
+            boolean worker) {
 
         /** Whether a process of this kind on this system installs it. */
         boolean wantedBy(String application, String thisOs, String thisArch) {
-            return (audience.isEmpty() || audience.equals(application))
-                    && (os.isEmpty() || os.equals(thisOs))
-                    && (arch.isEmpty() || arch.equals(thisArch));
+            boolean wanted =
+                    application.equals(Call.WORKER) ? worker : audience.isEmpty() || audience.equals(application);
+            return wanted && (os.isEmpty() || os.equals(thisOs)) && (arch.isEmpty() || arch.equals(thisArch));
         }
     }
 
@@ -88,7 +90,8 @@ record Toolset(String name, String version, String policy, List<Entry> bundles) 
                 optional(bundle, "for"),
                 optional(bundle, "os"),
                 optional(bundle, "arch"),
-                optional(bundle, "start").equals("first"));
+                optional(bundle, "start").equals("first"),
+                optional(bundle, "worker").equals("yes"));
     }
 
     private static Map<?, ?> object(@Nullable Object value) {

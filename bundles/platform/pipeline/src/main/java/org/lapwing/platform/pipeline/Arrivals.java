@@ -65,6 +65,7 @@ final class Arrivals implements EntrySink {
 
     @Override
     public void entry(Entry entry) throws InterruptedException {
+        run.tally().awaitGoOn();
         if (cancelled()) {
             return;
         }
@@ -74,7 +75,7 @@ final class Arrivals implements EntrySink {
             return;
         }
         if (parent == 0) {
-            run.crew().submit(KIB_OF_A_FILE, new FileJob(place));
+            run.crew().submit(KIB_OF_A_FILE, Urgency.of(place), new FileJob(place));
         } else {
             readHere(place, entry);
         }
@@ -124,7 +125,7 @@ final class Arrivals implements EntrySink {
                 return;
             }
             byte[] own = Arrays.copyOf(hand.buffer(), (int) reading.size());
-            run.crew().submit((own.length >> 10) + KIB_OF_A_FILE, new BytesJob(place, own));
+            run.crew().submit((own.length >> 10) + KIB_OF_A_FILE, Urgency.of(place), new BytesJob(place, own));
         } catch (Reading.Stopped e) {
             Thread.yield();
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -176,7 +177,7 @@ final class Arrivals implements EntrySink {
         }
 
         @Override
-        public void run(Crew.Hand hand) {
+        public void run(Crew.Hand hand) throws InterruptedException {
             Reading reading;
             try (InputStream in = reader.open(container, place.locator())) {
                 reading = Reading.of(in, hand, run.limits(), run.tally());
@@ -207,7 +208,7 @@ final class Arrivals implements EntrySink {
         }
 
         @Override
-        public void run(Crew.Hand hand) {
+        public void run(Crew.Hand hand) throws InterruptedException {
             new Settled(run, place).read(hand, bytes, new Reading(null, bytes.length, true), true);
         }
 

@@ -3,12 +3,14 @@ package org.lapwing.platform.pipeline;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +26,23 @@ final class Crew implements AutoCloseable {
     private final Tally tally;
     private final Pending pending;
     private final Limits limits;
-    private final LinkedBlockingDeque<Queued> jobs = new LinkedBlockingDeque<>();
+    private final PriorityBlockingQueue<Queued> jobs = new PriorityBlockingQueue<>(
+            64, Comparator.comparingInt(Queued::rank).thenComparingLong(Queued::order));
+    private final AtomicLong submitted = new AtomicLong();
     private final Semaphore room;
     private final int rooms;
     private final List<Hand> hands = new CopyOnWriteArrayList<>();
     private final AtomicInteger hired = new AtomicInteger();
     private volatile boolean closed;
 
-    Crew(String name, Tally tally, Pending pending, Limits limits) {
+    Crew(String name, Tally tally, Pending pending, Limits limits, int threads) {
         this.name = name;
         this.tally = tally;
         this.pending = pending;
         this.limits = limits;
         this.rooms = (int) (limits.waiting() >> 10);
         this.room = new Semaphore(rooms);
-        for (int i = 0; i < limits.threads(); i++) {
+        for (int i = 0; i < threads; i++) {
             hire();
         }
     }
@@ -49,8 +53,12 @@ final class Crew implements AutoCloseable {
         hand.start();
     }
 
-    /** Waits for room, so that what produces jobs is no faster than what does them. */
-    void submit(int kibibytes, Job job) throws InterruptedException {
+    /**
+     * Waits for room, so that what produces jobs is no faster than what does them.
+     *
+     * @param rank the lowest is done first, among equals the first
+     */
+    void submit(int kibibytes, int rank, Job job) throws InterruptedException {
         int wanted = Math.clamp(kibibytes, 1, rooms);
         while (!room.tryAcquire(wanted, 50, TimeUnit.MILLISECONDS)) {
             if (tally.stopped()) {
@@ -58,13 +66,13 @@ final class Crew implements AutoCloseable {
             }
         }
         pending.add();
-        jobs.addLast(new Queued(job, wanted));
+        jobs.add(new Queued(job, wanted, rank, submitted.incrementAndGet()));
     }
 
     /** Never waits; done before all others, the last first. */
     void urgent(Job job) {
         pending.add();
-        jobs.addFirst(new Queued(job, 0));
+        jobs.add(new Queued(job, 0, -1, -submitted.incrementAndGet()));
     }
 
     /** Looks after the hands; called some ten times a second. */
@@ -74,10 +82,15 @@ final class Crew implements AutoCloseable {
         }
     }
 
+    /** Nothing new is begun from now on. */
+    void shut() {
+        closed = true;
+    }
+
     /** Lets go of the threads within half a second; not by interrupts, which would close the files of the index. */
     @Override
     public void close() {
-        closed = true;
+        shut();
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
         try {
             for (Hand hand : hands) {
@@ -88,7 +101,7 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private record Queued(Job job, int room) {}
+    private record Queued(Job job, int room, int rank, long order) {}
 
     /** What a hand does. */
     interface Job {
@@ -156,7 +169,11 @@ final class Crew implements AutoCloseable {
 
         private @Nullable Queued take() {
             try {
-                return jobs.pollFirst(100, TimeUnit.MILLISECONDS);
+                if (tally.paused()) {
+                    Thread.sleep(20);
+                    return null;
+                }
+                return jobs.poll(100, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 // Told to look whether the crew is closed.
                 return null;
@@ -221,6 +238,10 @@ final class Crew implements AutoCloseable {
                     return;
                 }
                 boolean stopping = tally.stopped();
+                if (tally.paused() && !stopping) {
+                    watch.deadline += now - watch.looked;
+                }
+                watch.looked = now;
                 if (watch.interruptedAt == 0) {
                     if (stopping || now > watch.deadline) {
                         watch.tooLong = now > watch.deadline;
@@ -251,9 +272,10 @@ final class Crew implements AutoCloseable {
 
     /** A call under way; guarded by the lock of its hand. */
     private static final class Watch {
-        private final long deadline;
+        private long deadline;
         private final Runnable whenLeftAlone;
         private final boolean writes;
+        private long looked = System.nanoTime();
         private long interruptedAt;
         private boolean tooLong;
         private boolean leftAlone;

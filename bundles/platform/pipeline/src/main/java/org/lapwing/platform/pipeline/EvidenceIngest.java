@@ -13,8 +13,11 @@ import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.search.SearchIndex;
+import org.lapwing.platform.pipeline.work.WorkerPool;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -27,6 +30,7 @@ public final class EvidenceIngest implements Ingest {
     private final Texts texts;
     private final Limits limits;
     private final Supplier<MediaTypes> types = new Once();
+    private final @Nullable WorkerPool workers;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<EvidenceReader> readers = List.of();
@@ -38,14 +42,28 @@ public final class EvidenceIngest implements Ingest {
     private volatile List<ContentImporter> importers = List.of();
 
     @Activate
-    public EvidenceIngest(@Reference SearchIndex index, @Reference Texts texts) {
-        this(index, texts, Limits.ofThisMachine());
+    public EvidenceIngest(@Reference SearchIndex index, @Reference Texts texts, BundleContext context) {
+        this(index, texts, Limits.ofThisMachine(), workers(context.getProperty("lapwing.home"), texts));
     }
 
-    EvidenceIngest(SearchIndex index, Texts texts, Limits limits) {
+    /** @param workers null where all runs in this process */
+    EvidenceIngest(SearchIndex index, Texts texts, Limits limits, @Nullable WorkerPool workers) {
         this.index = index;
         this.texts = texts;
         this.limits = limits;
+        this.workers = workers;
+    }
+
+    /** Without an image there is nothing to start a worker from. */
+    private static @Nullable WorkerPool workers(@Nullable String home, Texts texts) {
+        return home == null ? null : WorkerPool.ofImage(Path.of(home), texts);
+    }
+
+    @Deactivate
+    void close() {
+        if (workers != null) {
+            workers.close();
+        }
     }
 
     /** For use without a framework. */
@@ -59,8 +77,9 @@ public final class EvidenceIngest implements Ingest {
     @Override
     public IngestReport run(Case target, List<Path> paths, Progress progress) throws InterruptedException {
         Tally tally = new Tally();
-        PlugIns plugIns = PlugIns.of(readers, analyzers, importers, texts, tally);
-        return new IngestRun(target, index.writing(target), plugIns, types.get(), limits, texts, tally, progress)
+        PlugIns plugIns = PlugIns.of(readers, analyzers, importers, texts, tally, limits, workers);
+        return new IngestRun(
+                        target, index.writing(target), plugIns, types.get(), limits, texts, tally, progress, workers)
                 .go(paths);
     }
 

@@ -20,6 +20,7 @@ import org.lapwing.platform.api.intake.WaitingContent;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.search.IndexWriting;
+import org.lapwing.platform.pipeline.work.WorkerPool;
 
 /**
  * One run: first all evidence into the case with what is cheap, then what waits for an analyser (heavy ones, new versions, what an
@@ -36,6 +37,7 @@ final class IngestRun {
     private final Tally tally;
     private final Pending pending = new Pending();
     private final RunContext run;
+    private final @Nullable WorkerPool workers;
     private final List<Long> walked = Collections.synchronizedList(new ArrayList<>());
     private volatile String stage = "";
     private volatile long failedBefore;
@@ -50,7 +52,9 @@ final class IngestRun {
             Limits limits,
             Texts texts,
             Tally tally,
-            Progress progress) {
+            Progress progress,
+            @Nullable WorkerPool workers) {
+        this.workers = workers;
         this.target = target;
         this.progress = progress;
         this.tally = tally;
@@ -64,8 +68,10 @@ final class IngestRun {
                 tally,
                 pending,
                 new Ledger(target, index, tally, pending, limits, new Trouble(texts)),
-                new Crew("ingest", tally, pending, limits),
-                new Crew("ingest-open", tally, pending, limits),
+                new Crew("ingest", tally, pending, limits, limits.threads()),
+                new Crew("ingest-open", tally, pending, limits, limits.threads()),
+                // These wait for worker processes; they take no processor meanwhile.
+                new Crew("ingest-work", tally, pending, limits, workers == null ? 0 : workers.most()),
                 new Seen(target.evidence(), empty),
                 texts,
                 new Trouble(texts));
@@ -88,10 +94,17 @@ final class IngestRun {
         } catch (RuntimeException e) {
             tally.stop(run.trouble().stopping(e));
         } finally {
+            run.openers().shut();
+            run.crew().shut();
+            run.workers().shut();
             run.openers().close();
             run.crew().close();
+            run.workers().close();
             interrupted |= closeLedger();
             watch.interrupt();
+        }
+        if (workers != null && !workers.missing().isEmpty()) {
+            tally.warn(workers.missing());
         }
         IngestReport report = tally.report();
         progress.at(stage, report.items(), report.items(), report.failed());
@@ -214,7 +227,7 @@ final class IngestRun {
         Intake intake = target.intake();
         for (PlugIns.Step step : run.plugIns().steps()) {
             long waiting = intake.waitingCount(step.card());
-            if (waiting == 0 || tally.stopped()) {
+            if (waiting == 0 || tally.stopped() || tally.away(step.card().id()) != null) {
                 continue;
             }
             Counter done = new Counter();
@@ -228,22 +241,31 @@ final class IngestRun {
                     page = intake.waiting(step.card(), after, PAGE)) {
                 for (WaitingContent content : page) {
                     after = content.row();
-                    run.crew()
-                            .submit(
-                                    KIB_OF_A_CONTENT,
-                                    done.counted(new Round(run, stored(content), List.of(step), true)));
+                    Crew crew = step.apart() ? run.workers() : run.crew();
+                    crew.submit(
+                            KIB_OF_A_CONTENT,
+                            0,
+                            done.counted(new Round(run, crew, stored(content), List.of(step), true)));
                 }
             }
             pending.await(tally);
         }
         run.ledger().flush();
         for (PlugIns.Step step : run.plugIns().away()) {
-            long waiting = intake.waitingCount(step.card());
-            if (waiting > 0) {
-                tally.problem(
-                        "",
-                        run.texts().get("analysis.away", waiting, step.card().id(), String.valueOf(step.away())));
+            away(step, String.valueOf(step.away()));
+        }
+        for (PlugIns.Step step : run.plugIns().steps()) {
+            String why = tally.away(step.card().id());
+            if (why != null) {
+                away(step, why);
             }
+        }
+    }
+
+    private void away(PlugIns.Step step, String why) {
+        long waiting = target.intake().waitingCount(step.card());
+        if (waiting > 0) {
+            tally.warn(run.texts().get("analysis.away", waiting, step.card().id(), why));
         }
     }
 
@@ -261,19 +283,24 @@ final class IngestRun {
     /** Asks whether to go on, looks after the hands and tells how far it is, until the run ends. */
     private void watch() {
         try {
+            long before = System.nanoTime();
             for (int round = 0; ; round++) {
                 Thread.sleep(50);
                 if (progress.cancelled()) {
                     tally.stop(run.texts().get("stopped.cancelled"));
                 }
+                long now = System.nanoTime();
+                tally.rest(progress.paused(), now - before);
+                before = now;
                 run.crew().look();
                 run.openers().look();
+                run.workers().look();
                 if (round % 4 == 0) {
-                    Counter now = counter;
+                    Counter counted = counter;
                     progress.at(
                             stage,
-                            now == null ? tally.items.get() : now.count(),
-                            now == null ? -1 : total,
+                            counted == null ? tally.items.get() : counted.count(),
+                            counted == null ? -1 : total,
                             tally.failed.get() - failedBefore);
                 }
             }

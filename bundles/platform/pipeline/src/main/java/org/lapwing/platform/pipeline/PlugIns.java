@@ -10,6 +10,8 @@ import org.lapwing.platform.api.analysis.ContentImporter;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.EvidenceReader;
+import org.lapwing.platform.pipeline.work.IsolatedAnalyzer;
+import org.lapwing.platform.pipeline.work.WorkerPool;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -24,15 +26,28 @@ final class PlugIns {
         this.steps = steps;
     }
 
+    /** All of them in this process. */
     static PlugIns of(
             List<EvidenceReader> readers,
             List<Analyzer> analyzers,
             List<ContentImporter> importers,
             Texts texts,
             Tally tally) {
+        return of(readers, analyzers, importers, texts, tally, Limits.ofThisMachine(), null);
+    }
+
+    /** @param workers null where all runs in this process */
+    static PlugIns of(
+            List<EvidenceReader> readers,
+            List<Analyzer> analyzers,
+            List<ContentImporter> importers,
+            Texts texts,
+            Tally tally,
+            Limits limits,
+            @Nullable WorkerPool workers) {
         List<Step> steps = new ArrayList<>();
         for (Analyzer analyzer : analyzers) {
-            add(steps, analyzer, texts, tally, () -> Step.of(analyzer, bundle(analyzer)));
+            add(steps, analyzer, texts, tally, () -> step(analyzer, texts, limits, workers));
         }
         for (ContentImporter importer : importers) {
             add(steps, importer, texts, tally, () -> Step.of(importer, bundle(importer)));
@@ -51,6 +66,14 @@ final class PlugIns {
         } catch (RuntimeException | LinkageError e) {
             tally.problem(plugIn.getClass().getName(), texts.get("analysis.left.out", new Trouble(texts).ofPlugIn(e)));
         }
+    }
+
+    private static Step step(Analyzer analyzer, Texts texts, Limits limits, @Nullable WorkerPool workers) {
+        AnalyzerCard card = analyzer.card();
+        Analyzer doing = workers != null && card.isolated()
+                ? new IsolatedAnalyzer(card, workers, texts, limits.of(card.cost()))
+                : analyzer;
+        return new Step(Step.stored(card), bundle(analyzer), doing, null, analyzer.unavailable());
     }
 
     private static String bundle(Object plugIn) {
@@ -100,6 +123,7 @@ final class PlugIns {
     /**
      * An analyser or an importer.
      *
+     * @param card as stored: its version tells the parameters too
      * @param away why it cannot work here, null where it can
      */
     record Step(
@@ -109,12 +133,37 @@ final class PlugIns {
             @Nullable ContentImporter importer,
             @Nullable String away) {
 
-        static Step of(Analyzer analyzer, String bundle) {
-            return new Step(analyzer.card(), bundle, analyzer, null, analyzer.unavailable());
+        static Step of(ContentImporter importer, String bundle) {
+            return new Step(stored(importer.card()), bundle, null, importer, null);
         }
 
-        static Step of(ContentImporter importer, String bundle) {
-            return new Step(importer.card(), bundle, null, importer, null);
+        /** Whether a worker process does it. */
+        boolean apart() {
+            return analyzer instanceof IsolatedAnalyzer;
+        }
+
+        /** The card under which checkpoints are stored: parameters are part of the version. */
+        static AnalyzerCard stored(AnalyzerCard card) {
+            return card.parameters().isEmpty()
+                    ? card
+                    : new AnalyzerCard(
+                            card.id(),
+                            card.version() + "+p" + digest(card.parameters()),
+                            card.mediaTypes(),
+                            card.cost(),
+                            card.deterministic(),
+                            card.purpose(),
+                            card.parameters(),
+                            card.isolated(),
+                            card.inputs(),
+                            card.model());
+        }
+
+        private static String digest(String parameters) {
+            Digests digests = new Digests();
+            byte[] bytes = parameters.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            digests.add(bytes, 0, bytes.length);
+            return digests.finish().sha256().sha256().substring(0, 16);
         }
     }
 }

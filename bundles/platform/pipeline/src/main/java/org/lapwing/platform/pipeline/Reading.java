@@ -28,6 +28,7 @@ record Reading(@Nullable Hashes hashes, long size, boolean whole) {
         for (int n; (n = in.read(buffer, held, Math.min(CHUNK, buffer.length - held))) >= 0; ) {
             held += n;
             tally.bytes.addAndGet(n);
+            tally.awaitGoOn();
             if (tally.stopped()) {
                 throw new Stopped();
             }
@@ -52,6 +53,7 @@ record Reading(@Nullable Hashes hashes, long size, boolean whole) {
             digests.add(buffer, from, n);
             size += n;
             tally.bytes.addAndGet(n);
+            tally.awaitGoOn();
             if (tally.stopped()) {
                 throw new Stopped();
             }

@@ -9,6 +9,7 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.intake.Analysed.Outcome;
 import org.lapwing.platform.api.search.SearchDocument;
+import org.lapwing.platform.pipeline.work.NoWorker;
 
 /** Several analysers on one content, one after the other. When one does not end, the others go on with another hand. */
 final class Round implements Crew.Job {
@@ -16,15 +17,22 @@ final class Round implements Crew.Job {
     /** So many failures of one analyser, one after the other, look like a fault of the analyser rather than of the files. */
     private static final int IN_A_ROW = 3;
 
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
     private final RunContext run;
+    private final Crew crew;
     private final Held.Lent content;
     private final List<PlugIns.Step> steps;
     private final boolean again;
     private int next;
 
-    /** @param again whether an earlier version may have left text in the index */
-    Round(RunContext run, Held.Lent content, List<PlugIns.Step> steps, boolean again) {
+    /**
+     * @param crew whose hand does this
+     * @param again whether an earlier version may have left text in the index
+     */
+    Round(RunContext run, Crew crew, Held.Lent content, List<PlugIns.Step> steps, boolean again) {
         this.run = run;
+        this.crew = crew;
         this.content = content;
         this.steps = steps;
         this.again = again;
@@ -32,8 +40,15 @@ final class Round implements Crew.Job {
 
     @Override
     public void run(Crew.Hand hand) {
-        while (next < steps.size() && !run.tally().stopped()) {
+        while (next < steps.size()) {
+            run.tally().awaitGoOn();
+            if (run.tally().stopped()) {
+                break;
+            }
             PlugIns.Step step = steps.get(next++);
+            if (run.tally().away(step.card().id()) != null) {
+                continue;
+            }
             if (step.importer() == null) {
                 analyse(hand, step);
             } else {
@@ -55,7 +70,8 @@ final class Round implements Crew.Job {
 
     private void analyse(Crew.Hand hand, PlugIns.Step step) {
         Statements said = new Statements(content.id(), run.texts());
-        Duration limit = run.limits().of(step.card().cost());
+        // Work in a worker is timed where a worker is at hand, not while it waits for one.
+        Duration limit = step.apart() ? FOR_EVER : run.limits().of(step.card().cost());
         Crew.Verdict verdict =
                 hand.guard(limit, () -> required(step).analyze(content, said), () -> leftAlone(step, said, limit));
         conclude(step, said, verdict, limit);
@@ -80,22 +96,23 @@ final class Round implements Crew.Job {
             importNow(hand, step, importer);
         } else {
             // The importer's rows refer to the content: it comes again when that is in the case.
-            run.ledger().submit(Ledger.after(() -> run.crew()
-                    .urgent(new Round(run, run.stored(content), List.of(step), again))));
+            run.ledger()
+                    .submit(Ledger.after(
+                            () -> crew.urgent(new Round(run, crew, run.stored(content), List.of(step), again))));
         }
     }
 
     private void importNow(Crew.Hand hand, PlugIns.Step step, ContentImporter importer) {
         Statements said = new Statements(content.id(), run.texts());
         Duration limit = run.limits().heavy();
-        long until = System.nanoTime() + limit.toNanos();
+        long begun = System.nanoTime() - run.tally().pausedNanos();
         Crew.Verdict verdict = hand.guard(
                 limit,
-                () -> importer.importContent(
-                        run.target(),
-                        content,
-                        said,
-                        () -> run.tally().stopped() || said.closed() || System.nanoTime() > until),
+                () -> importer.importContent(run.target(), content, said, () -> {
+                    run.tally().awaitGoOn();
+                    long spent = System.nanoTime() - run.tally().pausedNanos() - begun;
+                    return run.tally().stopped() || said.closed() || spent > limit.toNanos();
+                }),
                 () -> leftAlone(step, said, limit),
                 true);
         conclude(step, said, verdict, limit);
@@ -107,7 +124,7 @@ final class Round implements Crew.Job {
             return;
         }
         store(step, said, Outcome.FAILED, run.texts().get("analysis.deaf", limit.toSeconds()));
-        run.crew().urgent(this);
+        crew.urgent(this);
     }
 
     private void conclude(PlugIns.Step step, Statements said, Crew.Verdict verdict, Duration limit) {
@@ -118,6 +135,9 @@ final class Round implements Crew.Job {
         } else if (run.tally().stopped()) {
             // Not known whether it came to its end: it is done again by the next run.
             return;
+        } else if (thrown instanceof NoWorker) {
+            // Nothing is known of the content: it waits for a run in which there is one.
+            run.tally().away(step.card().id(), String.valueOf(thrown.getMessage()));
         } else if (thrown != null && Trouble.noSpace(thrown)) {
             run.tally().stop(run.trouble().stopping(thrown));
         } else if (thrown != null) {

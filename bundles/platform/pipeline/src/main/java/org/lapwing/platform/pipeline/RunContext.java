@@ -16,6 +16,7 @@ record RunContext(
         Ledger ledger,
         Crew crew,
         Crew openers,
+        Crew workers,
         Seen seen,
         Texts texts,
         Trouble trouble) {

@@ -36,7 +36,7 @@ final class Settled {
      *
      * @param analyse whether the buffer is this content's until the hand's job ends; if not, analysis waits
      */
-    void read(Crew.Hand hand, byte[] buffer, Reading reading, boolean analyse) {
+    void read(Crew.Hand hand, byte[] buffer, Reading reading, boolean analyse) throws InterruptedException {
         Hashes hashes = reading.hashes();
         if (hashes == null) {
             hand.digests.reset();
@@ -66,24 +66,47 @@ final class Settled {
         }
     }
 
-    private void analyse(Crew.Hand hand, byte[] buffer, Reading reading, Hashes hashes, String type, boolean atOnce) {
-        List<PlugIns.Step> steps = run.plugIns().atOnce(type);
-        if (steps.isEmpty()) {
+    private void analyse(Crew.Hand hand, byte[] buffer, Reading reading, Hashes hashes, String type, boolean atOnce)
+            throws InterruptedException {
+        List<PlugIns.Step> all = run.plugIns().atOnce(type);
+        List<PlugIns.Step> near = all.stream().filter(step -> !step.apart()).toList();
+        List<PlugIns.Step> apart = all.stream().filter(PlugIns.Step::apart).toList();
+        if (!apart.isEmpty() && reading.whole()) {
+            // Copied, since the hand goes on with the next file while a worker has this one.
+            int kibibytes = (int) (reading.size() >> 10) + 1;
+            byte[] copy = Arrays.copyOf(buffer, (int) reading.size());
+            run.workers()
+                    .submit(
+                            kibibytes,
+                            0,
+                            new Round(run, run.workers(), held(copy, reading, hashes, type), apart, false));
+        } else if (!apart.isEmpty()) {
+            later(run.workers(), apart, reading, hashes, type);
+        }
+        if (near.isEmpty()) {
             return;
         }
         if (atOnce && reading.whole()) {
-            Held.Lent content = new Held.InMemory(
-                    hashes,
-                    buffer,
-                    (int) reading.size(),
-                    type,
-                    place.name(),
-                    place.path(),
-                    run.target().vault(),
-                    new Held.Spare());
-            new Round(run, content, steps, false).run(hand);
-            return;
+            new Round(run, run.crew(), held(buffer, reading, hashes, type), near, false).run(hand);
+        } else {
+            later(run.crew(), near, reading, hashes, type);
         }
+    }
+
+    private Held.Lent held(byte[] bytes, Reading reading, Hashes hashes, String type) {
+        return new Held.InMemory(
+                hashes,
+                bytes,
+                (int) reading.size(),
+                type,
+                place.name(),
+                place.path(),
+                run.target().vault(),
+                new Held.Spare());
+    }
+
+    /** When it is in the case, from where it is read again. */
+    private void later(Crew crew, List<PlugIns.Step> steps, Reading reading, Hashes hashes, String type) {
         Held.Lent content = new Held.Stored(
                 hashes,
                 reading.size(),
@@ -92,7 +115,7 @@ final class Settled {
                 run.target().evidence(),
                 run.target().vault(),
                 new Held.Spare());
-        run.ledger().submit(Ledger.after(() -> run.crew().urgent(new Round(run, content, steps, false))));
+        run.ledger().submit(Ledger.after(() -> crew.urgent(new Round(run, crew, content, steps, false))));
     }
 
     private @Nullable EvidenceReader opener(String type, long size) {

@@ -17,7 +17,7 @@ import org.lapwing.platform.api.intake.Analysed.Outcome;
 import org.lapwing.platform.api.language.Texts;
 
 /** What one analyser says of one content, within bounds; closed when its time is over. */
-final class Statements implements FindingSink {
+public final class Statements implements FindingSink {
 
     private static final int MAX_TEXT = 16 << 20;
     private static final int MAX_FINDINGS = 10_000;
@@ -33,7 +33,7 @@ final class Statements implements FindingSink {
     private boolean flooded;
     private boolean closed;
 
-    Statements(ContentId content, Texts texts) {
+    public Statements(ContentId content, Texts texts) {
         this.texts = texts;
         target = Target.of(content);
     }
@@ -86,8 +86,26 @@ final class Statements implements FindingSink {
     }
 
     /** Whoever still speaks after this is told to stop. */
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
+    }
+
+    /** Says the same to another; what it throws comes out. */
+    public synchronized void tell(FindingSink other) {
+        for (Analysed.Said each : said) {
+            other.finding(
+                    each.kind(),
+                    each.valueVersion(),
+                    each.basis(),
+                    each.value(),
+                    each.confidence(),
+                    each.explanation());
+        }
+        derived.forEach(other::derived);
+        if (!text.isEmpty()) {
+            other.text(text);
+        }
+        problems.forEach(other::problem);
     }
 
     synchronized boolean closed() {

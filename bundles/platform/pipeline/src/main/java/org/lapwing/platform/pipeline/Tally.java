@@ -27,6 +27,9 @@ final class Tally {
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private volatile @Nullable String stopped;
+    private final Map<String, String> away = new ConcurrentHashMap<>();
+    private volatile boolean paused;
+    private final AtomicLong pausedNanos = new AtomicLong();
 
     void problem(String thing, String sentence) {
         synchronized (problems) {
@@ -63,6 +66,47 @@ final class Tally {
 
     boolean stopped() {
         return stopped != null;
+    }
+
+    /** Of the one thread that asks whether the run is to rest; called some twenty times a second. */
+    void rest(boolean now, long sinceLast) {
+        if (paused) {
+            pausedNanos.addAndGet(sinceLast);
+        }
+        paused = now;
+    }
+
+    /** Nothing new is to be begun for now. */
+    boolean paused() {
+        return paused && stopped == null;
+    }
+
+    /** How long the run has rested in all. */
+    long pausedNanos() {
+        return pausedNanos.get();
+    }
+
+    /** Waits while the run rests; returns at once when it is to stop. */
+    void awaitGoOn() {
+        while (paused()) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** The analyser cannot work in this run; its contents wait for another one. */
+    void away(String analyzer, String sentence) {
+        away.putIfAbsent(analyzer, sentence);
+    }
+
+    /** Why an analyser cannot work in this run, null where it can. */
+    @Nullable
+    String away(String analyzer) {
+        return away.get(analyzer);
     }
 
     IngestReport report() {

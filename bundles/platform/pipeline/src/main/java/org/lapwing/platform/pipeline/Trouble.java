@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.util.Locale;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.vault.StoreFailure;
+import org.lapwing.platform.pipeline.work.WorkerSaid;
 
 /** What was thrown, in sentences for people. */
-record Trouble(Texts texts) {
+public record Trouble(Texts texts) {
 
     /** Why a plug-in failed on a content. */
-    String ofPlugIn(Throwable thrown) {
+    public String ofPlugIn(Throwable thrown) {
         return switch (thrown) {
             case OutOfMemoryError e -> texts.get("analysis.memory");
             case StackOverflowError e -> texts.get("analysis.deep");
@@ -29,6 +30,9 @@ record Trouble(Texts texts) {
     }
 
     static boolean noSpace(Throwable thrown) {
+        if (thrown instanceof WorkerSaid) {
+            return false;
+        }
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof StoreFailure f && f.noSpace()) {
                 return true;

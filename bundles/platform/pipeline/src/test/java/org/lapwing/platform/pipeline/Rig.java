@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.lapwing.evidence.archive.ArchiveReader;
 import org.lapwing.evidence.documents.TextAnalyzer;
 import org.lapwing.evidence.folder.FolderReader;
@@ -22,6 +23,7 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.api.search.SearchQuery;
+import org.lapwing.platform.pipeline.work.WorkerPool;
 import org.lapwing.platform.search.IndexWithoutFramework;
 import org.lapwing.platform.search.LuceneSearchIndex;
 import org.lapwing.platform.store.StoreWithoutFramework;
@@ -51,6 +53,9 @@ final class Rig implements AutoCloseable {
     final Path folder;
     Case target;
     Limits limits = Limits.ofThisMachine();
+
+    @Nullable
+    WorkerPool workers;
 
     Rig(Path folder) throws CaseUnavailable {
         this.folder = folder;
@@ -90,7 +95,7 @@ final class Rig implements AutoCloseable {
     }
 
     IngestReport ingest(Progress progress, Path... evidence) throws InterruptedException {
-        return new EvidenceIngest(index, EnglishTexts.of(EvidenceIngest.class), limits)
+        return new EvidenceIngest(index, EnglishTexts.of(EvidenceIngest.class), limits, workers)
                 .with(readers, analyzers, importers)
                 .run(target, List.of(evidence), progress);
     }

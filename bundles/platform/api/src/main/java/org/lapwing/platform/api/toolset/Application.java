@@ -4,7 +4,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * What a process is for: the host waits for the one service with the property {@code lapwing.application} that it was started for
- * ({@code cli} or {@code window}) and runs it on the main thread; its result is the exit code.
+ * ({@code cli}, {@code window} or {@code worker}) and runs it on the main thread; its result is the exit code.
  */
 @ConsumerType
 public interface Application {

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Reads packed archives: zip, 7z, tar, ar and cpio, and single files packed by gzip, bzip2, xz, lzma, Zstandard, lz4 or compress.
- * Names in an archive are labels: no file is ever made from them. The locator of an entry is its number in the archive, since names
+ * Of documents that are zips inside (Office, OpenDocument, books) it reads the files that lie in them. Names in an archive are labels: no file is ever made from them. The locator of an entry is its number in the archive, since names
  * may occur twice.
  */
 @Component
@@ -61,6 +61,10 @@ public final class ArchiveReader implements EvidenceReader {
         if (type == null) {
             return null;
         }
+        DocumentParts parts = DocumentParts.of(type);
+        if (parts != null) {
+            return new ZipFormat(parts, texts);
+        }
         return switch (type) {
             case "application/zip",
                     "application/java-archive",
@@ -71,7 +75,7 @@ public final class ArchiveReader implements EvidenceReader {
                     "application/vnd.apple.iwork",
                     "application/vnd.apple.pages",
                     "application/vnd.apple.numbers",
-                    "application/vnd.apple.keynote" -> new ZipFormat(texts);
+                    "application/vnd.apple.keynote" -> new ZipFormat(null, texts);
             case "application/x-tar", "application/x-gtar" -> new TarFormat(texts);
             case "application/x-7z-compressed" -> new SevenZipFormat(texts);
             case "application/gzip", "application/x-gzip", "image/x-emf-compressed", "application/x-ms-wmz" ->

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.zip.CRC32;
@@ -20,13 +21,16 @@ import org.lapwing.platform.api.reading.EntrySink;
  * Zip: by its table of contents, or, where that is missing or wrong, from beginning to end. Locators are {@code c}, the number in the
  * table, {@code @} and the place of its record; or {@code s}, the number from the beginning, {@code @} and the place of its header: so
  * that opening one of a million entries costs no more than opening one of ten.
+ *
+ * @param parts of a document that is a zip inside; null for a zip
  */
-record ZipFormat(Texts texts) implements Format {
+record ZipFormat(@Nullable DocumentParts parts, Texts texts) implements Format {
 
     /** Packed by programs of the 1980s, in archives of few entries. */
     private static final int SHRUNK = 1;
 
     private static final int IMPLODED = 6;
+    private static final int MOST_OF_MANIFEST = 4 << 20;
 
     @Override
     public void walk(Container container, Allowance allowance, EntrySink sink)
@@ -47,6 +51,7 @@ record ZipFormat(Texts texts) implements Format {
             Container container, Window window, ZipTable table, long records, Allowance allowance, EntrySink sink)
             throws IOException, InterruptedException {
         Spans spans = new Spans();
+        boolean locked = parts == DocumentParts.OPEN_DOCUMENT && locked(window, table);
         long at = table.from();
         for (long number = 0; number < records && !sink.cancelled(); number++) {
             ZipRecord record = table.record(window, at);
@@ -54,7 +59,7 @@ record ZipFormat(Texts texts) implements Format {
                 break;
             }
             at += record.length();
-            if (record.folder()) {
+            if (record.folder() || parts != null && parts.own(record.label())) {
                 continue;
             }
             if (!allowance.another()) {
@@ -64,6 +69,10 @@ record ZipFormat(Texts texts) implements Format {
             long header = table.shift() + record.localAt();
             spans.add(header, header + record.length() - ZipRecord.CENTRAL_LENGTH + record.packed());
             String locator = "c" + number + "@" + record.at();
+            if (locked) {
+                sink.unread(locator, record.label(), ItemState.SEALED, texts.get("entry.encrypted"));
+                continue;
+            }
             long here = number;
             Entry.Bytes bytes = old(record)
                     ? () -> legacy(container, here)
@@ -84,13 +93,29 @@ record ZipFormat(Texts texts) implements Format {
         }
     }
 
+    /** OpenDocument says in its manifest which parts are encrypted; then all that matter are. */
+    private boolean locked(Window window, ZipTable table) throws IOException {
+        long at = table.from();
+        for (ZipRecord record; (record = table.record(window, at)) != null; at += record.length()) {
+            if (record.label().equals(DocumentParts.MANIFEST) && !record.encrypted()) {
+                try (InputStream in = new ZipBytes(texts).open(window, table.shift() + record.localAt(), record)) {
+                    String manifest = new String(in.readNBytes(MOST_OF_MANIFEST), StandardCharsets.UTF_8);
+                    return manifest.contains("encryption-data");
+                } catch (IOException | RuntimeException e) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
     private void fromBeginning(Window window, Allowance allowance, EntrySink sink, String why)
             throws IOException, InterruptedException {
         ZipScan scan = new ZipScan(window);
         long found = 0;
         ZipRecord record;
         for (long number = 0; !sink.cancelled() && (record = scan.next()) != null; number++) {
-            if (record.folder()) {
+            if (record.folder() || parts != null && parts.own(record.label())) {
                 continue;
             }
             if (!allowance.another()) {

@@ -48,6 +48,10 @@ final class MediaTypes {
         if (TextLook.isProse(bytes, length)) {
             return hint(MediaType.TEXT_PLAIN, name, false);
         }
+        String disk = DiskLook.type(bytes, length);
+        if (disk != null) {
+            return disk;
+        }
         MediaType built = built(bytes, Math.min(length, HEAD)).getBaseType();
         String type = built.toString();
         if (type.equals("application/zip") || type.equals("application/x-tika-ooxml")) {

@@ -16,9 +16,18 @@ record OpenedContainer(
         return opener.open();
     }
 
+    @Override
+    public Lent file() throws IOException {
+        return opener.file();
+    }
+
     /** Opens the bytes. */
     @FunctionalInterface
     interface Opener {
         SeekableByteChannel open() throws IOException;
+
+        default Lent file() throws IOException {
+            throw new UnsupportedOperationException("This container has no file");
+        }
     }
 }

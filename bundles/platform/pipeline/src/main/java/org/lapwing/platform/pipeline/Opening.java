@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.intake.Intake;
+import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.vault.Vault;
 
@@ -86,7 +87,7 @@ final class Opening implements Crew.Job {
 
     private void walk(Crew.Hand hand, byte @Nullable [] held, @Nullable Path file, Vault.@Nullable Scratch scratch) {
         OpenedContainer container = new OpenedContainer(
-                place.path(), place.exhibitFile(), type, size, place.depth(), () -> channel(held, file, scratch));
+                place.path(), place.exhibitFile(), type, size, place.depth(), new Bytes(held, file, scratch));
         Arrivals arrivals = new Arrivals(
                 run,
                 place.exhibit(),
@@ -109,20 +110,6 @@ final class Opening implements Crew.Job {
             problems.add(run.texts().get("container.broken", run.trouble().ofReading(verdict.thrown())));
         }
         conclude(problems);
-    }
-
-    private SeekableByteChannel channel(byte @Nullable [] held, @Nullable Path file, Vault.@Nullable Scratch scratch)
-            throws IOException {
-        if (held != null) {
-            return new MemoryChannel(held, held.length);
-        }
-        if (scratch != null) {
-            return scratch.read();
-        }
-        if (file == null) {
-            throw new IOException(run.texts().get("container.gone", place.path()));
-        }
-        return FileChannel.open(file, StandardOpenOption.READ);
     }
 
     @Override
@@ -167,6 +154,79 @@ final class Opening implements Crew.Job {
         @Override
         public void committed() {
             place.settled();
+        }
+    }
+
+    /** The bytes of the container, wherever they are. */
+    private final class Bytes implements OpenedContainer.Opener {
+
+        private final byte @Nullable [] held;
+        private final @Nullable Path file;
+        private final Vault.@Nullable Scratch scratch;
+
+        Bytes(byte @Nullable [] held, @Nullable Path file, Vault.@Nullable Scratch scratch) {
+            this.held = held;
+            this.file = file;
+            this.scratch = scratch;
+        }
+
+        @Override
+        public SeekableByteChannel open() throws IOException {
+            if (held != null) {
+                return new MemoryChannel(held, held.length);
+            }
+            if (scratch != null) {
+                return scratch.read();
+            }
+            if (file == null) {
+                throw new IOException(run.texts().get("container.gone", place.path()));
+            }
+            return FileChannel.open(file, StandardOpenOption.READ);
+        }
+
+        @Override
+        public Container.Lent file() throws IOException {
+            Path own = file == null ? run.target().evidence().onDisk(content).orElse(null) : file;
+            return own == null ? new InMemory(copy()) : new OnDisk(own);
+        }
+
+        private Vault.ClearFile copy() throws IOException {
+            Vault.ClearFile copy = run.target().vault().clearFile(size);
+            try (SeekableByteChannel from = open();
+                    FileChannel to = FileChannel.open(copy.path(), StandardOpenOption.WRITE)) {
+                for (long at = 0; at < size; ) {
+                    long n = to.transferFrom(from, at, Math.min(size - at, 8 << 20));
+                    if (n == 0) {
+                        throw new IOException(run.texts().get("container.gone", place.path()));
+                    }
+                    at += n;
+                }
+                return copy;
+            } catch (IOException e) {
+                copy.close();
+                throw e;
+            }
+        }
+    }
+
+    private record OnDisk(Path path) implements Container.Lent {
+
+        @Override
+        public void close() {
+            // The exhibit's own; it stays.
+        }
+    }
+
+    private record InMemory(Vault.ClearFile copy) implements Container.Lent {
+
+        @Override
+        public Path path() {
+            return copy.path();
+        }
+
+        @Override
+        public void close() {
+            copy.close();
         }
     }
 }

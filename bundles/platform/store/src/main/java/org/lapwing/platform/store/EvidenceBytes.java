@@ -158,7 +158,37 @@ final class EvidenceBytes implements AutoCloseable {
     private StoredContainer container(Place item, int depth) throws IOException {
         Path exhibitPath = item.isExhibitFile() ? item.source() : null;
         return new StoredContainer(
-                item.path(), exhibitPath, item.type(), item.size(), around(item), () -> channel(item, depth));
+                item.path(), exhibitPath, item.type(), item.size(), around(item), new ItemBytes(item, depth));
+    }
+
+    /** The bytes of an item that is a container. */
+    private final class ItemBytes implements StoredContainer.Opening {
+
+        private final Place item;
+        private final int depth;
+
+        ItemBytes(Place item, int depth) {
+            this.item = item;
+            this.depth = depth;
+        }
+
+        @Override
+        public SeekableByteChannel open() throws IOException {
+            return channel(item, depth);
+        }
+
+        @Override
+        public Path file() throws IOException {
+            Optional<Path> onDisk = onDisk(item);
+            if (onDisk.isPresent()) {
+                return onDisk.get();
+            }
+            ContentId content = item.content();
+            if (content == null) {
+                throw new IOException(texts.get("bytes.unread", item.path()));
+            }
+            return copies.kept(content, item.size(), () -> EvidenceBytes.this.open(item));
+        }
     }
 
     private SeekableByteChannel channel(Place item, int depth) throws IOException {

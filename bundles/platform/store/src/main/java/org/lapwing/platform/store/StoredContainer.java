@@ -24,9 +24,28 @@ record StoredContainer(
         return opening.open();
     }
 
+    @Override
+    public Lent file() throws IOException {
+        return new Kept(opening.file());
+    }
+
+    /** Goes away with the case's handle. */
+    private record Kept(Path path) implements Lent {
+
+        @Override
+        public void close() {
+            // Kept for the next time.
+        }
+    }
+
     /** Opens the bytes for reading at any position. */
     @FunctionalInterface
     interface Opening {
         SeekableByteChannel open() throws IOException;
+
+        /** The same bytes as a file. */
+        default Path file() throws IOException {
+            throw new UnsupportedOperationException("This container has no file");
+        }
     }
 }

@@ -29,4 +29,24 @@ public interface Container {
 
     /** The bytes, to be read only; the caller closes it. Not for folders. */
     SeekableByteChannel channel() throws IOException;
+
+    /**
+     * The bytes as a file for programs that need one: the exhibit's own, with what lies beside it, or a copy in memory, never on a
+     * disk. The caller closes it. Not for folders.
+     *
+     * @throws IOException in a sentence for people, where there is not enough memory for a copy
+     */
+    default Lent file() throws IOException {
+        throw new UnsupportedOperationException("This container has no file");
+    }
+
+    /** A file until it is closed. Never write to it. */
+    @ProviderType
+    interface Lent extends AutoCloseable {
+
+        Path path();
+
+        @Override
+        void close();
+    }
 }

@@ -1,8 +1,10 @@
 package org.lapwing.platform.api.tools;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -23,4 +25,35 @@ public interface ToolRunner {
      */
     byte[] run(ExternalTool tool, List<String> arguments, Duration limit, int maxOutput)
             throws IOException, InterruptedException;
+
+    /**
+     * Starts a program whose output is read while it runs.
+     *
+     * @param limit after which it is ended, and its output with it
+     * @throws IOException in a sentence for people: absent
+     */
+    default Running start(ExternalTool tool, List<String> arguments, Duration limit)
+            throws IOException, InterruptedException {
+        throw new UnsupportedOperationException("This runner does not start programs");
+    }
+
+    /** A program that runs. By one thread. */
+    @ProviderType
+    interface Running extends AutoCloseable {
+
+        /** What it prints; ends with it. */
+        InputStream output();
+
+        /**
+         * Waits for its end; read its output first.
+         *
+         * @return null where it ended well, else why not, for people
+         */
+        @Nullable
+        String problem() throws InterruptedException;
+
+        /** Ends it with its children, if it still runs. */
+        @Override
+        void close();
+    }
 }

@@ -46,6 +46,75 @@ final class Box {
         }
     }
 
+    /** Starts a program; its output is read while it runs. */
+    static Started start(List<String> command, Map<String, String> environment, Duration limit) throws IOException {
+        Path folder = folder();
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            builder.environment().put("HOME", folder.toString());
+            builder.environment().put("TMPDIR", folder.toString());
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return new Started(process, folder, limit);
+        } catch (IOException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    /** A program that runs, watched until its time is over. */
+    static final class Started {
+
+        private final Process process;
+        private final Path folder;
+        private final Drain errors;
+        private final Thread watch;
+        private volatile boolean late;
+
+        private Started(Process process, Path folder, Duration limit) {
+            this.process = process;
+            this.folder = folder;
+            this.errors = new Drain(process.getErrorStream(), MOST_ERRORS, () -> {});
+            this.watch = Thread.ofVirtual().start(() -> {
+                try {
+                    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                        late = true;
+                        kill(process);
+                    }
+                } catch (InterruptedException e) {
+                    // Closed; nobody waits for it any more.
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+
+        InputStream output() {
+            return process.getInputStream();
+        }
+
+        /** Waits for its end. */
+        Ended ended() throws InterruptedException {
+            int status = process.waitFor();
+            errors.thread.join(500);
+            String said = new String(errors.bytes(), StandardCharsets.UTF_8).strip();
+            return new Ended(status, new byte[0], said, late, false);
+        }
+
+        void close() {
+            watch.interrupt();
+            kill(process);
+            try {
+                process.getInputStream().close();
+                delete(folder);
+            } catch (IOException e) {
+                System.getLogger(Box.class.getName())
+                        .log(System.Logger.Level.DEBUG, "The folder of a program stays: " + folder, e);
+            }
+        }
+    }
+
     private static Ended watched(Process process, Duration limit, int maxOutput) throws InterruptedException {
         Drain errors = new Drain(process.getErrorStream(), MOST_ERRORS, () -> {});
         Drain output = new Drain(process.getInputStream(), maxOutput, () -> kill(process));

@@ -2,6 +2,7 @@ package org.lapwing.platform.pipeline.tools;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -110,6 +111,42 @@ public final class InstalledTools implements ToolRunner {
             throw new IOException(texts.get("tool.failed", tool.name(), without(arguments, why(ended))));
         }
         return ended.output();
+    }
+
+    @Override
+    public Running start(ExternalTool tool, List<String> arguments, Duration limit)
+            throws IOException, InterruptedException {
+        Path found = find(tool.versionCommand().getFirst());
+        if (found == null) {
+            known.remove(tool.name());
+            throw new IOException(texts.get("tool.gone", tool.name(), tool.obtain()));
+        }
+        List<String> command = new ArrayList<>(walls());
+        command.add(found.toString());
+        command.addAll(arguments);
+        Box.Started started = Box.start(command, surroundings(), limit);
+        return new Running() {
+            @Override
+            public InputStream output() {
+                return started.output();
+            }
+
+            @Override
+            public @Nullable String problem() throws InterruptedException {
+                Box.Ended ended = started.ended();
+                if (ended.tooLong()) {
+                    return texts.get("tool.slow", tool.name(), limit.toSeconds());
+                }
+                return ended.status() == 0
+                        ? null
+                        : texts.get("tool.failed", tool.name(), without(arguments, why(ended)));
+            }
+
+            @Override
+            public void close() {
+                started.close();
+            }
+        };
     }
 
     /** Programs name the file by its place here, which says nothing to people and is another the next time. */

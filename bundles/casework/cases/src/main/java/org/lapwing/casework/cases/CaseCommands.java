@@ -2,13 +2,17 @@ package org.lapwing.casework.cases;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseCounter;
 import org.lapwing.platform.api.cases.CaseInfo;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseStore;
+import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.CommandSet;
 import org.lapwing.platform.api.command.Invocation;
@@ -16,9 +20,11 @@ import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.evidence.Exhibit;
+import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.register.CaseCard;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -62,12 +68,14 @@ public final class CaseCommands implements CommandSet {
                 new Command(
                         List.of("case", "list"),
                         texts.get("list.summary"),
-                        List.of(),
-                        (invocation, output) -> list(output)),
+                        List.of(new Parameter("--overdue", Parameter.Kind.FLAG, texts.get("list.overdue"))),
+                        (invocation, output) -> invocation.flag("--overdue") ? overdue(output) : list(output)),
                 new Command(
                         List.of("case", "show"),
                         texts.get("show.summary"),
-                        List.of(new Parameter("CASE", Parameter.Kind.REQUIRED, texts.get("parameter.case"))),
+                        List.of(
+                                new Parameter("CASE", Parameter.Kind.REQUIRED, texts.get("parameter.case")),
+                                new Parameter("--why", Parameter.Kind.OPTIONAL, texts.get("why.summary"))),
                         this::show));
     }
 
@@ -102,14 +110,61 @@ public final class CaseCommands implements CommandSet {
         return Outcome.DONE;
     }
 
+    /** Those whose day of review has passed, longest first; a case that does not open is named and not passed over. */
+    private Outcome overdue(Output output) {
+        output.rows();
+        boolean all = true;
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (CaseInfo info : cases.registered()) {
+            try (Case open = cases.open(info.folder(), CaseStore.Access.READ)) {
+                CaseCard card = open.register().card();
+                if (card.overdue(Instant.now())) {
+                    Map<String, Object> row = row(open.info());
+                    row.put("review", String.valueOf(card.review()));
+                    row.put("officer", card.officer().name());
+                    rows.add(row);
+                }
+            } catch (CaseUnavailable e) {
+                all = false;
+                output.note(String.valueOf(e.getMessage()));
+            }
+        }
+        rows.sort(Comparator.comparing(row -> String.valueOf(row.get("review"))));
+        for (Map<String, Object> row : rows) {
+            output.row(row);
+            output.line(output.strong(String.valueOf(row.get("name"))) + "  "
+                    + texts.get(
+                            "list.overdue.line", String.valueOf(row.get("review")), String.valueOf(row.get("officer")))
+                    + "  " + row.get("folder"));
+        }
+        if (rows.isEmpty()) {
+            output.note(texts.get("list.overdue.none"));
+        }
+        return all ? Outcome.DONE : Outcome.NOT_FULLY;
+    }
+
     private Outcome show(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
+            open.log()
+                    .append(new CaseLog.Note(
+                            CaseLog.Operation.CONSULTED,
+                            new Target(Target.CASE, open.info().id()),
+                            "shown",
+                            call.value("--why").orElse(""),
+                            "",
+                            ""));
             CaseInfo info = open.info();
             Map<String, Long> counts = CaseFigures.of(open, counters);
             List<Exhibit> exhibits = open.evidence().exhibits();
             if (output.json()) {
                 Map<String, Object> shown = row(info);
                 shown.put("writer", open.writer().orElse(null));
+                CaseCard card = open.register().card();
+                shown.put("officer", card.officer().id());
+                shown.put("officerName", card.officer().name());
+                shown.put("review", card.review() == null ? null : card.review().toString());
+                shown.put("overdue", card.overdue(Instant.now()));
+                shown.put("sealedByAuthority", open.register().sealed());
                 shown.put("exhibits", exhibits.stream().map(CaseCommands::row).toList());
                 shown.put("counts", counts);
                 output.object(shown);
@@ -129,6 +184,23 @@ public final class CaseCommands implements CommandSet {
                 info.authority() == null
                         ? texts.get("show.no.authority")
                         : texts.get("show.authority", info.authority()));
+        CaseCard card = open.register().card();
+        output.line(
+                texts.get("show.officer", card.officer().name(), card.officer().id()));
+        output.line(
+                card.review() == null
+                        ? texts.get("show.no.review")
+                        : texts.get(
+                                card.overdue(Instant.now()) ? "show.review.overdue" : "show.review",
+                                card.review().toString()));
+        open.register()
+                .authority()
+                .filter(authority -> authority.expired(Instant.now()))
+                .ifPresent(authority -> output.line(
+                        output.strong(texts.get("authority.expired", String.valueOf(authority.expires())))));
+        if (open.register().sealed() > 0) {
+            output.line(texts.get("authority.sealed", open.register().sealed()));
+        }
         open.writer().ifPresent(writer -> output.line(texts.get("show.writer", writer)));
         output.line("");
         output.line(texts.get("show.exhibits", exhibits.size()));

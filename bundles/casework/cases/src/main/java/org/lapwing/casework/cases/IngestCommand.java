@@ -21,6 +21,8 @@ import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.register.ExhibitRecord;
+import org.lapwing.platform.api.register.ExhibitRecord.Labels;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,14 +47,14 @@ public final class IngestCommand implements CommandSet {
 
     @Override
     public List<Command> commands() {
-        return List.of(new Command(
-                List.of("ingest"),
-                texts.get("ingest.summary"),
-                List.of(
-                        new Parameter("CASE", Parameter.Kind.REQUIRED, texts.get("parameter.case")),
-                        new Parameter("PATH", Parameter.Kind.MANY, texts.get("ingest.path")),
-                        new Parameter("--why", Parameter.Kind.OPTIONAL, texts.get("parameter.why"))),
-                this::run));
+        List<Parameter> parameters = new ArrayList<>(List.of(
+                new Parameter("CASE", Parameter.Kind.REQUIRED, texts.get("parameter.case")),
+                new Parameter("PATH", Parameter.Kind.MANY, texts.get("ingest.path")),
+                new Parameter("--why", Parameter.Kind.OPTIONAL, texts.get("parameter.why"))));
+        parameters.addAll(new Label(texts).options());
+        return List.of(
+                new Command(List.of("ingest"), texts.get("ingest.summary"), parameters, this::run),
+                new Command(List.of("exhibit", "add"), texts.get("ingest.summary"), parameters, this::run));
     }
 
     private Outcome run(Invocation call, Output output) throws Exception {
@@ -61,10 +63,45 @@ public final class IngestCommand implements CommandSet {
                     Function.EVIDENCE_INGEST, open, null, call.value("--why").orElse(""));
             List<String> refused = new ArrayList<>();
             List<Path> usable = usable(call, open, refused);
+            if (Label.given(call)) {
+                try {
+                    label(call, open, usable);
+                } catch (IllegalArgumentException e) {
+                    output.note(String.valueOf(e.getMessage()));
+                    return Outcome.USAGE;
+                }
+            }
             IngestReport report = usable.isEmpty()
                     ? new IngestReport(0, 0, 0, 0, 0, List.of(), "")
                     : ingest.run(open, usable, output.progress());
-            return tell(report, refused, output);
+            return tell(open, report, refused, usable, output);
+        }
+    }
+
+    /** What is written on it stands in the register before anything of it is read. */
+    private void label(Invocation call, Case open, List<Path> usable) throws IOException {
+        if (call.values("PATH").size() != 1) {
+            throw new IllegalArgumentException(texts.get("ingest.label.one"));
+        }
+        for (Path path : usable) {
+            Path real = path.toRealPath();
+            Labels labels = new Label(texts)
+                    .over(
+                            open.register().exhibits().stream()
+                                    .filter(each -> each.exhibit().source().equals(real.toString()))
+                                    .map(ExhibitRecord::labels)
+                                    .findFirst()
+                                    .orElse(Labels.NONE),
+                            call);
+            open.write(() -> {
+                long exhibit = open.intake()
+                        .exhibit(
+                                real,
+                                real.getFileName() == null
+                                        ? real.toString()
+                                        : real.getFileName().toString());
+                open.register().label(exhibit, labels, call.value("--why").orElse(""));
+            });
         }
     }
 
@@ -95,7 +132,8 @@ public final class IngestCommand implements CommandSet {
         }
     }
 
-    private Outcome tell(IngestReport report, List<String> refused, Output output) {
+    private Outcome tell(Case open, IngestReport report, List<String> refused, List<Path> usable, Output output)
+            throws IOException {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("items", report.items());
         told.put("added", report.added());
@@ -104,6 +142,21 @@ public final class IngestCommand implements CommandSet {
         told.put("failed", report.failed() + refused.size());
         List<String> problems = new ArrayList<>(refused);
         problems.addAll(report.problems());
+        boolean differs = false;
+        for (Path path : usable) {
+            for (ExhibitRecord each : open.register().exhibits()) {
+                if (each.proof() == ExhibitRecord.Proof.DIFFERS
+                        && each.exhibit().source().equals(path.toRealPath().toString())) {
+                    problems.add(texts.get(
+                            "ingest.differs",
+                            each.exhibit().name(),
+                            String.valueOf(each.labels().acquisition()),
+                            String.valueOf(each.compared())));
+                    differs = true;
+                }
+            }
+        }
+        told.put("sealed", open.register().sealed());
         told.put("problems", problems);
         told.put("stopped", report.stopped());
         output.object(told);
@@ -116,6 +169,8 @@ public final class IngestCommand implements CommandSet {
         if (!report.complete()) {
             output.note(report.stopped());
         }
-        return report.complete() && report.failed() == 0 && refused.isEmpty() ? Outcome.DONE : Outcome.NOT_FULLY;
+        return report.complete() && report.failed() == 0 && refused.isEmpty() && !differs
+                ? Outcome.DONE
+                : Outcome.NOT_FULLY;
     }
 }

@@ -55,7 +55,7 @@ public final class EvidenceIngest implements Ingest {
     }
 
     /** Without an image there is nothing to start a worker from. */
-    private static @Nullable WorkerPool workers(@Nullable String home, Texts texts) {
+    static @Nullable WorkerPool workers(@Nullable String home, Texts texts) {
         return home == null ? null : WorkerPool.ofImage(Path.of(home), texts);
     }
 

@@ -3,6 +3,7 @@ package org.lapwing.platform.pipeline;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
@@ -57,13 +58,25 @@ final class Settled {
                     .get("container.deep", place.depth(), run.limits().reading().maxDepth());
             opener = null;
         }
+        Optional<String> outside = outside();
+        if (outside.isPresent()) {
+            state = ItemState.SEALED;
+            problem = outside.get();
+            opener = null;
+        }
         byte[] kept = opener != null && reading.whole() && reading.size() <= SMALL_CONTAINER
                 ? Arrays.copyOf(buffer, (int) reading.size())
                 : null;
         run.ledger().submit(new Stored(hashes, reading.size(), type, state, problem, opener, kept));
-        if (run.seen().first(hashes.sha256())) {
+        if (outside.isEmpty() && run.seen().first(hashes.sha256())) {
             analyse(hand, buffer, reading, hashes, type, analyse);
         }
+    }
+
+    /** What the authority of the case leaves closed is hashed and nothing more. */
+    private Optional<String> outside() {
+        boolean delivered = place.parent() == 0 && place.locator().isEmpty();
+        return run.target().register().outside(place.path(), place.modified(), delivered);
     }
 
     private void analyse(Crew.Hand hand, byte[] buffer, Reading reading, Hashes hashes, String type, boolean atOnce)

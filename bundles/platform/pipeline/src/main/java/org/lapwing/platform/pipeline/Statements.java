@@ -1,8 +1,13 @@
 package org.lapwing.platform.pipeline;
 
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +135,23 @@ public final class Statements implements FindingSink {
                 why,
                 List.copyOf(said),
                 Map.copyOf(derived),
-                List.copyOf(problems));
+                List.copyOf(problems),
+                new Analysed.Making(
+                        step.card().parameters(),
+                        step.card().inputs(),
+                        step.card().model(),
+                        step.card().deterministic(),
+                        text.isEmpty() ? null : sha256(text)));
+    }
+
+    private static String sha256(CharSequence text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(StandardCharsets.UTF_8.encode(CharBuffer.wrap(text)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private void flood() {

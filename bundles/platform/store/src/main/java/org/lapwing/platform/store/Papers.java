@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.evidence.Exhibit;
 import org.lapwing.platform.api.evidence.Item;
@@ -84,8 +85,7 @@ final class Papers implements Register {
                     acquisition == null ? null : acquisition.algorithm().name(),
                     acquisition == null ? null : acquisition.value());
             String proof = compareAnew(link, exhibit).map(what -> ", " + what).orElse("");
-            journal.append(
-                    link, Operation.ALTERED, Target.of(Target.EXHIBIT, exhibit), reason("labelled" + proof, why));
+            altered(link, Target.of(Target.EXHIBIT, exhibit), "labelled" + proof, why);
             return known(exhibit);
         });
     }
@@ -154,14 +154,12 @@ final class Papers implements Register {
         return database.write(link -> {
             link.run(
                     "update exhibit set source = ? where id = ?", looked.place().toString(), exhibit);
-            journal.append(
+            altered(
                     link,
-                    Operation.ALTERED,
                     Target.of(Target.EXHIBIT, exhibit),
-                    reason(
-                            "relocated to " + looked.place() + " after comparing " + looked.compared() + " of "
-                                    + looked.of() + " files",
-                            why));
+                    "relocated to " + looked.place() + " after comparing " + looked.compared() + " of " + looked.of()
+                            + " files",
+                    why);
             return new Moved(known(exhibit), looked.compared(), looked.of());
         });
     }
@@ -222,14 +220,12 @@ final class Papers implements Register {
                     by.name());
             Scope now = new Scope(authority, texts);
             Rescoped changed = new Rescoping(now).run(link);
-            journal.append(
+            altered(
                     link,
-                    Operation.ALTERED,
                     Target.of(Target.CASE, 1),
-                    reason(
-                            "authority " + authority.reference() + ": " + changed.sealed() + " sealed, "
-                                    + changed.opened() + " opened",
-                            why));
+                    "authority " + authority.reference() + ": " + changed.sealed() + " sealed, " + changed.opened()
+                            + " opened",
+                    why);
             scope = now;
             return changed;
         });
@@ -301,8 +297,7 @@ final class Papers implements Register {
         database.write(link -> {
             set(link, "officer", officer.id());
             set(link, "officer_name", officer.name());
-            journal.append(
-                    link, Operation.ALTERED, Target.of(Target.CASE, 1), reason("responsible: " + officer.id(), why));
+            altered(link, Target.of(Target.CASE, 1), "responsible: " + officer.id(), why);
             return true;
         });
     }
@@ -315,11 +310,7 @@ final class Papers implements Register {
             } else {
                 set(link, "review", day.toString());
             }
-            journal.append(
-                    link,
-                    Operation.ALTERED,
-                    Target.of(Target.CASE, 1),
-                    reason("review " + (day == null ? "none" : day), why));
+            altered(link, Target.of(Target.CASE, 1), "review " + (day == null ? "none" : day), why);
             return true;
         });
     }
@@ -328,8 +319,8 @@ final class Papers implements Register {
         link.run("insert or replace into meta (key, value) values (?, ?)", key, value);
     }
 
-    private static String reason(String what, String why) {
-        return why.isBlank() ? what : what + ": " + why;
+    private void altered(Link link, Target target, String what, String why) throws SQLException {
+        journal.append(link, new CaseLog.Note(Operation.ALTERED, target, what, why, "", ""));
     }
 
     private static ExhibitRecord exhibit(ResultSet row) throws SQLException {

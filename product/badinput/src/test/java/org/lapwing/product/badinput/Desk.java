@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,12 @@ final class Desk implements AutoCloseable {
     }
 
     private Desk(Path folder, Path data, List<String> before, boolean ours) throws IOException {
+        if (!Files.exists(passphrase(data))) {
+            // A file that is made for a moment is its owner's alone. The first command makes the person.
+            Path made = Files.createTempFile(Files.createDirectories(data), "passphrase", ".new");
+            Files.writeString(made, "of the tests and no secret");
+            Files.move(made, passphrase(data), StandardCopyOption.ATOMIC_MOVE);
+        }
         this.folder = folder;
         this.data = data;
         this.before = before;
@@ -58,6 +65,10 @@ final class Desk implements AutoCloseable {
         return named == null
                 ? Path.of("..", "target", "lapwing").toAbsolutePath().normalize()
                 : Path.of(named);
+    }
+
+    private static Path passphrase(Path data) {
+        return data.resolve("passphrase");
     }
 
     /** With a file that is sound, so that it shows whether the rest goes on. */
@@ -146,6 +157,7 @@ final class Desk implements AutoCloseable {
                         "LANG", "C.UTF-8",
                         "LAPWING_LOCALE", "en",
                         "LAPWING_JAVA_HOME", System.getProperty("java.home"),
+                        "LAPWING_PASSPHRASE_FILE", passphrase(data).toString(),
                         "LAPWING_DATA", data.toString()));
         return builder;
     }

@@ -13,6 +13,7 @@ final class Bench implements AutoCloseable {
     private final Options options;
     private final String name;
     private final Path folder;
+    private @Nullable Lapwing lapwing;
     private double load = Machine.load();
 
     Bench(Options options, String name) throws IOException {
@@ -36,11 +37,15 @@ final class Bench implements AutoCloseable {
         return folder.resolve(of);
     }
 
-    Lapwing lapwing() {
-        return new Lapwing(options.image(), folder.resolve("data"));
+    Lapwing lapwing() throws IOException, InterruptedException, Failed {
+        if (lapwing == null) {
+            lapwing = new Lapwing(options.image(), folder.resolve("data"));
+            lapwing.unlock();
+        }
+        return lapwing;
     }
 
-    Lapwing damaged() throws IOException, Failed {
+    Lapwing damaged() throws IOException, InterruptedException, Failed {
         Path copy = folder.resolve("damaged");
         Folders.copy(options.image(), copy);
         Folders.damage(copy.resolve("bundles"), "org.lapwing.chat.whatsapp-");
@@ -76,7 +81,10 @@ final class Bench implements AutoCloseable {
 
     /** Made material is large, so it goes unless it is to be kept. */
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException, Failed {
+        if (lapwing != null) {
+            lapwing.lock();
+        }
         if (!options.keep()) {
             Folders.delete(folder);
         }

@@ -24,6 +24,24 @@ final class Lapwing {
         return data;
     }
 
+    private Path passphrase() {
+        return data.resolveSibling("passphrase");
+    }
+
+    /** Makes a person whose keys are held, so that no figure has the making of a key from a passphrase in it. */
+    void unlock() throws IOException, InterruptedException, Failed {
+        Files.deleteIfExists(passphrase());
+        Files.move(Files.createTempFile("lapwing", ".passphrase"), passphrase()); // the owner's alone
+        Files.writeString(passphrase(), "of the benchmarks and no secret");
+        run("person", "unlock", "--for", "48");
+    }
+
+    void lock() throws IOException, InterruptedException, Failed {
+        if (Files.exists(passphrase())) {
+            run("person", "lock");
+        }
+    }
+
     /** Its copy in another folder, with the same data. */
     Lapwing in(Path otherImage) {
         return new Lapwing(otherImage, data);
@@ -79,7 +97,8 @@ final class Lapwing {
         Map<String, String> clean = new HashMap<>(Map.of(
                 "LANG", "C.UTF-8",
                 "LAPWING_JAVA_HOME", System.getProperty("java.home"),
-                "LAPWING_DATA", data.toString()));
+                "LAPWING_DATA", data.toString(),
+                "LAPWING_PASSPHRASE_FILE", passphrase().toString()));
         for (String kept : List.of("PATH", "HOME", "DISPLAY", "NO_AT_BRIDGE", "GDK_BACKEND")) {
             String value = System.getenv(kept);
             if (value != null) {

@@ -21,7 +21,7 @@ final class RealFeaturesTest {
     List<DynamicTest> inside_a_framework_with_all_features(@TempDir Path folder) throws Exception {
         try (HostStart host = Image.whole(folder, "cli")) {
             return Inside.installed(host.context(), folder)
-                    .run("FeaturesInside", "MainJobInside", "ComingAndGoingInside", "MainJobInside");
+                    .run("FeaturesInside", "PersonsInside", "MainJobInside", "ComingAndGoingInside", "MainJobInside");
         }
     }
 }

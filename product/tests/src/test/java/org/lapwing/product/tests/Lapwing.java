@@ -1,6 +1,7 @@
 package org.lapwing.product.tests;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,26 @@ final class Lapwing {
 
     private static final long SECONDS = 100;
 
+    /** The first call that needs a person makes one. */
+    private static final Path PASSPHRASE = passphrase();
+
     private final Path home;
     private final Path data;
 
     private Lapwing(Path home, Path data) {
         this.home = home;
         this.data = data;
+    }
+
+    /** Files that are made for a moment are their owner's alone. */
+    private static Path passphrase() {
+        try {
+            Path file = Files.createTempFile("lapwing", ".passphrase");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "of the tests and no secret");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The image that the build made. */
@@ -78,6 +93,27 @@ final class Lapwing {
         }
     }
 
+    /** As the launcher starts it, with other options of the JVM. */
+    List<String> java(String option, String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-Dlapwing.home=" + home,
+                "-jar",
+                home.resolve("lib").resolve("host.jar").toString()));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    /** Somebody whose keys are held in memory, so that further commands need no passphrase. */
+    Map<String, String> unlocked(Map<String, String> environment) throws Exception {
+        Ended ended = run(List.of(), environment, "person", "unlock", "--for", "1");
+        if (ended.exitCode() != 0) {
+            throw new AssertionError(ended.errors());
+        }
+        return environment;
+    }
+
     Process start(Map<String, String> environment, String... words) throws IOException {
         return builder(List.of(), environment, words).start();
     }
@@ -91,7 +127,8 @@ final class Lapwing {
                 "PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"),
                 "LANG", "C.UTF-8",
                 "LAPWING_JAVA_HOME", System.getProperty("java.home"),
-                "LAPWING_DATA", data.toString()));
+                "LAPWING_DATA", data.toString(),
+                "LAPWING_PASSPHRASE_FILE", PASSPHRASE.toString()));
         clean.putAll(environment);
         clean.values().removeIf(String::isEmpty);
         builder.environment().clear();

@@ -55,6 +55,8 @@ class LooksTest implements KeepOnFailure.Watched {
                 .redirectOutput(folder.resolve("command.txt").toFile());
         builder.environment().put("LAPWING_DATA", folder.resolve("data").toString());
         builder.environment().put("LAPWING_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment()
+                .put("LAPWING_PASSPHRASE_FILE", Window.person(folder).toString());
         Process process = builder.start();
         assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue())

@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,7 @@ final class Window implements AutoCloseable {
         builder.environment().put("DISPLAY", screen.display());
         builder.environment().put("LAPWING_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("LAPWING_DATA", folder.resolve("data").toString());
+        builder.environment().put("LAPWING_PASSPHRASE_FILE", person(folder).toString());
         // The archive of classes is made with the harness in the process too.
         builder.environment()
                 .put(
@@ -108,6 +110,30 @@ final class Window implements AutoCloseable {
             throw new AssertionError("The window ended at once: " + Files.readString(errors));
         }
         return new Window(screen, process, errors, connected);
+    }
+
+    /** Somebody is there and needs not be asked: keys are made once in a folder of data. Returns the file with the passphrase. */
+    static Path person(Path folder) throws IOException {
+        Path passphrase = folder.resolve("passphrase");
+        if (Files.exists(passphrase)) {
+            return passphrase;
+        }
+        Files.createFile(
+                passphrase, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(passphrase, "of the tests and no secret");
+        ProcessBuilder builder = new ProcessBuilder(
+                        image().resolve("bin/lapwing").toString(), "person", "create", "Kim")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("person.txt").toFile());
+        builder.environment().put("LAPWING_DATA", folder.resolve("data").toString());
+        builder.environment().put("LAPWING_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("LAPWING_PASSPHRASE_FILE", passphrase.toString());
+        Process process = builder.start();
+        until("the person is made", () -> !process.isAlive());
+        if (process.exitValue() != 0) {
+            throw new AssertionError(Files.readString(folder.resolve("person.txt")));
+        }
+        return passphrase;
     }
 
     private static boolean connected(AtomicReference<@Nullable SocketChannel> channel, Path socket) {

@@ -46,6 +46,7 @@ public final class KeyedPersons implements Persons {
     private @Nullable SecretKeys keys;
     private @Nullable Path told;
     private @Nullable PersonRefused fileRefused;
+    private boolean lockedHere;
 
     @Activate
     public KeyedPersons(BundleContext context, @Reference Texts texts) {
@@ -135,6 +136,7 @@ public final class KeyedPersons implements Persons {
         atTheDesk = person;
         keys = made;
         fileRefused = null;
+        lockedHere = false;
         return card;
     }
 
@@ -150,6 +152,7 @@ public final class KeyedPersons implements Persons {
         forgetHere();
         keys = opened;
         fileRefused = null;
+        lockedHere = false;
     }
 
     private PersonFile someone() throws PersonRefused {
@@ -174,6 +177,7 @@ public final class KeyedPersons implements Persons {
     public synchronized void usePassphraseFile(Path file) {
         told = file.toAbsolutePath();
         fileRefused = null;
+        lockedHere = false;
     }
 
     @Override
@@ -202,6 +206,7 @@ public final class KeyedPersons implements Persons {
 
     @Override
     public synchronized void lock() {
+        lockedHere = true; // Else the passphrase file would open them again.
         forgetHere();
         held.forget();
     }
@@ -349,7 +354,7 @@ public final class KeyedPersons implements Persons {
     /** One try in a process: the key is made to be slow. */
     private @Nullable SecretKeys byPassphraseFile(PersonFile person) throws PersonRefused {
         Optional<Path> file = passphraseFile();
-        if (file.isEmpty()) {
+        if (file.isEmpty() || lockedHere) {
             return null;
         }
         if (fileRefused != null) {

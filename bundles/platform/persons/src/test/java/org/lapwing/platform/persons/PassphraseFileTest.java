@@ -88,4 +88,18 @@ class PassphraseFileTest {
         assertThat(persons.unlocked()).isTrue();
         assertThat(PassphraseFile.named(Map.of())).isEmpty();
     }
+
+    @Test
+    void who_locks_is_not_unlocked_again_by_the_file() throws Exception {
+        home.environment.put(
+                "LAPWING_PASSPHRASE_FILE",
+                home.passphraseFile("correct horse", "rw-------").toString());
+        KeyedPersons persons = home.process();
+        assertThat(persons.unlocked()).isTrue();
+
+        persons.lock();
+        assertThat(persons.unlocked()).isFalse();
+        persons.unlock(chars("correct horse"));
+        assertThat(persons.unlocked()).isTrue();
+    }
 }

@@ -17,6 +17,7 @@ import org.lapwing.platform.api.command.CommandSet;
 import org.lapwing.platform.api.decisions.CategoryScheme;
 import org.lapwing.platform.api.ingest.Ingest;
 import org.lapwing.platform.api.language.LanguagePack;
+import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.reading.EvidenceReader;
@@ -64,6 +65,7 @@ public class FeaturesInside {
     @Test
     void the_services_of_the_main_job_are_there(
             @InjectService CaseStore cases,
+            @InjectService Persons persons,
             @InjectService Ingest ingest,
             @InjectService SearchIndex index,
             @InjectService TriageBoard board,

@@ -24,6 +24,8 @@ import org.lapwing.platform.api.findings.Finding;
 import org.lapwing.platform.api.ingest.Ingest;
 import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.platform.api.persons.PersonRefused;
+import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.search.SearchHit;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.api.search.SearchQuery;
@@ -61,7 +63,15 @@ final class MainJob {
             List<Decision> kept,
             String report) {}
 
+    /** A case belongs to somebody with keys; made once in a framework. */
+    static void someone(Persons persons) throws PersonRefused {
+        if (persons.current().isEmpty()) {
+            persons.create("Kim", "of the tests".toCharArray());
+        }
+    }
+
     Outcome done() throws Exception {
+        someone(service(Persons.class));
         Path home = folder.resolve("case");
         CaseStore cases = service(CaseStore.class);
         IngestReport ingest;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseStore;
+import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.toolset.Application;
 import org.lapwing.platform.api.toolset.InstalledToolset;
 import org.lapwing.product.harness.Probe;
@@ -44,6 +45,7 @@ public class WindowInside {
     void open(@InjectBundleContext BundleContext context, @TempDir Path folder) throws Exception {
         Path home = folder.resolve("case");
         MainJob services = new MainJob(context, folder);
+        MainJob.someone(services.service(Persons.class));
         try (Case made = services.service(CaseStore.class).create(home, "Lighthouse", "Order 7")) {
             assertThat(made.writable()).isTrue();
         }

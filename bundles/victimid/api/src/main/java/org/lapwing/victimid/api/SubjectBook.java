@@ -10,17 +10,20 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface SubjectBook {
 
-    Subject add(Case in, String name, Subject.Role role, String note);
+    Subject add(Case in, String name, Subject.Category category, Ground ground, String note);
+
+    /** Records that the person is something else before the law. */
+    Subject categorise(Case in, long subject, Subject.Category category, Ground ground);
 
     /** Those not identified first, then by name. */
     List<Subject> subjects(Case of);
 
     Optional<Subject> subject(Case of, long id);
 
-    /** Records that the person was identified (or, by mistake, was not), and on what ground. */
-    Subject identified(Case in, long subject, boolean identified, String why);
+    /** Records that the person was identified (or, by mistake, was not). */
+    Subject identified(Case in, long subject, boolean identified, Ground ground);
 
-    Sighting sight(Case in, long subject, Target where, String note);
+    Sighting sight(Case in, long subject, Target where, Ground ground, String note);
 
     List<Sighting> sightings(Case of, long subject);
 

@@ -12,6 +12,7 @@ import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.vault.Tables;
+import org.lapwing.victimid.api.Ground;
 import org.lapwing.victimid.api.Sighting;
 import org.lapwing.victimid.api.Subject;
 import org.lapwing.victimid.api.SubjectBook;
@@ -31,11 +32,26 @@ public final class CaseSubjects implements SubjectBook, CaseCounter {
     }
 
     @Override
-    public Subject add(Case in, String name, Subject.Role role, String note) {
+    public Subject add(Case in, String name, Subject.Category category, Ground ground, String note) {
         return tables(in).write(link -> {
-            long id = SubjectTables.addSubject(link, name, role, note, now(), profile.person());
+            long id = SubjectTables.addSubject(link, name, category.role(), note, now(), profile.person());
+            SubjectTables.addCategory(link, id, category, ground, now(), profile.person());
             in.log().append(CaseLog.Operation.ALTERED, Target.of(Target.SUBJECT, id), "subject added");
             return SubjectTables.subjects(link, id).getFirst();
+        });
+    }
+
+    @Override
+    public Subject categorise(Case in, long subject, Subject.Category category, Ground ground) {
+        return tables(in).write(link -> {
+            checkKnown(SubjectTables.subjects(link, subject), subject);
+            SubjectTables.addCategory(link, subject, category, ground, now(), profile.person());
+            in.log()
+                    .append(
+                            CaseLog.Operation.ALTERED,
+                            Target.of(Target.SUBJECT, subject),
+                            "subject is " + category + " (" + ground.mark() + ")");
+            return SubjectTables.subjects(link, subject).getFirst();
         });
     }
 
@@ -51,10 +67,10 @@ public final class CaseSubjects implements SubjectBook, CaseCounter {
     }
 
     @Override
-    public Subject identified(Case in, long subject, boolean identified, String why) {
+    public Subject identified(Case in, long subject, boolean identified, Ground ground) {
         return tables(in).write(link -> {
             checkKnown(SubjectTables.subjects(link, subject), subject);
-            SubjectTables.addIdentity(link, subject, identified, why, now(), profile.person());
+            SubjectTables.addIdentity(link, subject, identified, ground, now(), profile.person());
             in.log()
                     .append(
                             CaseLog.Operation.ALTERED,
@@ -65,10 +81,10 @@ public final class CaseSubjects implements SubjectBook, CaseCounter {
     }
 
     @Override
-    public Sighting sight(Case in, long subject, Target where, String note) {
+    public Sighting sight(Case in, long subject, Target where, Ground ground, String note) {
         return tables(in).write(link -> {
             checkKnown(SubjectTables.subjects(link, subject), subject);
-            long id = SubjectTables.addSighting(link, subject, where, note, now(), profile.person());
+            long id = SubjectTables.addSighting(link, subject, where, ground, note, now(), profile.person());
             in.log().append(CaseLog.Operation.ALTERED, Target.of(Target.SUBJECT, subject), "seen in " + where);
             return SubjectTables.sightingsOf(link, subject).stream()
                     .filter(sighting -> sighting.id() == id)

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Command;
@@ -20,6 +21,7 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.victimid.api.Ground;
 import org.lapwing.victimid.api.Sighting;
 import org.lapwing.victimid.api.Subject;
 import org.lapwing.victimid.api.SubjectBook;
@@ -48,6 +50,8 @@ public final class SubjectCommands implements CommandSet {
     @Override
     public List<Command> commands() {
         Parameter inCase = new Parameter("CASE", Parameter.Kind.REQUIRED, texts.get("parameter.case"));
+        Parameter source = new Parameter("--source", Parameter.Kind.REQUIRED, texts.get("parameter.source"));
+        Parameter fact = new Parameter("--fact", Parameter.Kind.FLAG, texts.get("parameter.fact"));
         Parameter note = new Parameter("--note", Parameter.Kind.OPTIONAL, texts.get("parameter.note"));
         return List.of(
                 new Command(
@@ -56,10 +60,16 @@ public final class SubjectCommands implements CommandSet {
                         List.of(
                                 inCase,
                                 new Parameter("NAME", Parameter.Kind.REQUIRED, texts.get("add.name")),
-                                new Parameter("--role", Parameter.Kind.OPTIONAL, texts.get("add.role")),
+                                new Parameter("--category", Parameter.Kind.REQUIRED, texts.get("add.category")),
+                                source,
+                                fact,
                                 note),
                         this::add),
-                new Command(List.of("subject", "list"), texts.get("list.summary"), List.of(inCase), this::list),
+                new Command(
+                        List.of("subject", "list"),
+                        texts.get("list.summary"),
+                        List.of(inCase, new Parameter("--why", Parameter.Kind.OPTIONAL, texts.get("parameter.why"))),
+                        this::list),
                 new Command(
                         List.of("subject", "sight"),
                         texts.get("sight.summary"),
@@ -67,24 +77,40 @@ public final class SubjectCommands implements CommandSet {
                                 inCase,
                                 new Parameter("SUBJECT", Parameter.Kind.REQUIRED, texts.get("sight.subject")),
                                 new Parameter("ITEM", Parameter.Kind.REQUIRED, texts.get("parameter.item")),
+                                source,
+                                fact,
                                 note),
-                        this::sight));
+                        this::sight),
+                new Command(
+                        List.of("subject", "categorise"),
+                        texts.get("categorise.summary"),
+                        List.of(
+                                inCase,
+                                new Parameter("SUBJECT", Parameter.Kind.REQUIRED, texts.get("sight.subject")),
+                                new Parameter("--category", Parameter.Kind.REQUIRED, texts.get("add.category")),
+                                source,
+                                fact),
+                        this::categorise));
     }
 
     private Outcome add(Invocation call, Output output) throws Exception {
-        Optional<Subject.Role> role = role(call.value("--role").orElse("unknown"));
+        Optional<Subject.Category> category = category(call, output);
+        Optional<Ground> ground = ground(call, output);
         String name = call.required("NAME").strip();
-        if (role.isEmpty() || name.isEmpty()) {
-            output.note(
-                    name.isEmpty()
-                            ? texts.get("add.name.empty")
-                            : texts.get("add.role.wrong", call.required("--role")));
+        if (name.isEmpty()) {
+            output.note(texts.get("add.name.empty"));
+        }
+        if (category.isEmpty() || ground.isEmpty() || name.isEmpty()) {
             return Outcome.USAGE;
         }
         try (Case open = open(call, CaseStore.Access.WRITE)) {
             policy.permit(Function.DECIDE, open, null, "");
-            Subject subject =
-                    book.add(open, name, role.get(), call.value("--note").orElse(""));
+            Subject subject = book.add(
+                    open,
+                    name,
+                    category.get(),
+                    ground.get(),
+                    call.value("--note").orElse(""));
             output.object(row(subject, List.of()));
             output.line(line(subject));
         }
@@ -93,6 +119,14 @@ public final class SubjectCommands implements CommandSet {
 
     private Outcome list(Invocation call, Output output) throws Exception {
         try (Case open = open(call, CaseStore.Access.READ)) {
+            open.log()
+                    .append(new CaseLog.Note(
+                            CaseLog.Operation.CONSULTED,
+                            new Target(Target.CASE, open.info().id()),
+                            "list of subjects",
+                            call.value("--why").orElse(""),
+                            "",
+                            ""));
             output.rows();
             List<Subject> subjects = book.subjects(open);
             for (Subject subject : subjects) {
@@ -107,7 +141,39 @@ public final class SubjectCommands implements CommandSet {
         return Outcome.DONE;
     }
 
+    private Outcome categorise(Invocation call, Output output) throws Exception {
+        Optional<Subject.Category> category = category(call, output);
+        Optional<Ground> ground = ground(call, output);
+        if (category.isEmpty() || ground.isEmpty()) {
+            return Outcome.USAGE;
+        }
+        try (Case open = open(call, CaseStore.Access.WRITE)) {
+            Optional<Subject> subject = subject(open, call.required("SUBJECT"), output);
+            if (subject.isEmpty()) {
+                return Outcome.NOT_FULLY;
+            }
+            policy.permit(Function.DECIDE, open, null, "");
+            Subject now = book.categorise(open, subject.get().id(), category.get(), ground.get());
+            output.object(row(now, book.sightings(open, now.id())));
+            output.line(line(now));
+        }
+        return Outcome.DONE;
+    }
+
+    private Optional<Ground> ground(Invocation call, Output output) {
+        String source = call.required("--source").strip();
+        if (source.isEmpty()) {
+            output.note(texts.get("source.empty"));
+            return Optional.empty();
+        }
+        return Optional.of(new Ground(call.flag("--fact") ? Ground.Mark.FACT : Ground.Mark.ASSESSMENT, source));
+    }
+
     private Outcome sight(Invocation call, Output output) throws Exception {
+        Optional<Ground> ground = ground(call, output);
+        if (ground.isEmpty()) {
+            return Outcome.USAGE;
+        }
         try (Case open = open(call, CaseStore.Access.WRITE)) {
             Optional<Subject> subject = subject(open, call.required("SUBJECT"), output);
             if (subject.isEmpty()) {
@@ -119,7 +185,11 @@ public final class SubjectCommands implements CommandSet {
             }
             policy.permit(Function.DECIDE, open, null, "");
             Sighting sighting = book.sight(
-                    open, subject.get().id(), where.get(), call.value("--note").orElse(""));
+                    open,
+                    subject.get().id(),
+                    where.get(),
+                    ground.get(),
+                    call.value("--note").orElse(""));
             output.object(row(sighting));
             output.line(
                     texts.get("sight.done", subject.get().name(), where.get().toString()));
@@ -150,14 +220,21 @@ public final class SubjectCommands implements CommandSet {
         return Optional.empty();
     }
 
-    private static Optional<Subject.Role> role(String word) {
-        return Arrays.stream(Subject.Role.values())
-                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(word.toLowerCase(Locale.ROOT)))
+    private Optional<Subject.Category> category(Invocation call, Output output) {
+        String word = call.required("--category");
+        Optional<Subject.Category> category = Arrays.stream(Subject.Category.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst();
+        if (category.isEmpty()) {
+            output.note(texts.get("add.category.wrong", word));
+        }
+        return category;
     }
 
     private String line(Subject subject) {
-        String role = texts.get("role." + subject.role());
+        String role = texts.get(
+                "category." + subject.category(),
+                texts.get("mark." + subject.ground().mark()));
         String known = texts.get(subject.identified() ? "subject.identified" : "subject.not.identified");
         return "%4d  %s  (%s, %s)".formatted(subject.id(), subject.name(), role, known);
     }
@@ -167,6 +244,9 @@ public final class SubjectCommands implements CommandSet {
         row.put("id", subject.id());
         row.put("name", subject.name());
         row.put("role", subject.role().name().toLowerCase(Locale.ROOT));
+        row.put("category", subject.category().name().toLowerCase(Locale.ROOT));
+        row.put("mark", subject.ground().mark().name().toLowerCase(Locale.ROOT));
+        row.put("source", subject.ground().source());
         row.put("identified", subject.identified());
         row.put("note", subject.note());
         row.put("created", subject.created());
@@ -181,6 +261,8 @@ public final class SubjectCommands implements CommandSet {
         row.put("subject", sighting.subject());
         row.put("in", Map.of("kind", sighting.in().kind(), "id", sighting.in().id()));
         row.put("note", sighting.note());
+        row.put("mark", sighting.ground().mark().name().toLowerCase(Locale.ROOT));
+        row.put("source", sighting.ground().source());
         row.put("at", sighting.at());
         row.put("by", sighting.by());
         return row;

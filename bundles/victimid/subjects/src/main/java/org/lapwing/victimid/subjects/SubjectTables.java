@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.TableOwner;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.profile.Person;
+import org.lapwing.victimid.api.Ground;
 import org.lapwing.victimid.api.Sighting;
 import org.lapwing.victimid.api.Subject;
 
 /** The SQL of this wing's tables. */
 final class SubjectTables {
 
-    static final TableOwner OWNER = new TableOwner("victimid_", List.of(script("0001-subjects.sql")));
+    static final TableOwner OWNER =
+            new TableOwner("victimid_", List.of(script("0001-subjects.sql"), script("0002-grounds.sql")));
 
     private static final String SUBJECT = """
             select s.*, coalesce((select i.identified from victimid_identity i where i.subject = s.id
-                order by i.id desc limit 1), 0) as identified
-            from victimid_subject s
+                order by i.id desc limit 1), 0) as identified,
+                coalesce(c.category, 'OTHER') as category, coalesce(c.mark, 'ASSESSMENT') as mark,
+                coalesce(c.source, 'not recorded') as source
+            from victimid_subject s left join victimid_category c
+                on c.id = (select max(l.id) from victimid_category l where l.subject = s.id)
             """;
 
     private SubjectTables() {}
@@ -45,6 +50,22 @@ final class SubjectTables {
                 by.name());
     }
 
+    static void addCategory(
+            Connection link, long subject, Subject.Category category, Ground ground, Instant at, Person by)
+            throws SQLException {
+        number(
+                link,
+                "insert into victimid_category (subject, category, mark, source, at, person, person_name)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) returning id",
+                subject,
+                category.name(),
+                ground.mark().name(),
+                ground.source(),
+                at.toEpochMilli(),
+                by.id(),
+                by.name());
+    }
+
     static List<Subject> subjects(Connection link, @Nullable Long id) throws SQLException {
         String which = id == null ? "" : "where s.id = ? ";
         return list(
@@ -54,30 +75,35 @@ final class SubjectTables {
                 id == null ? new Object[0] : new Object[] {id});
     }
 
-    static long addIdentity(Connection link, long subject, boolean identified, String why, Instant at, Person by)
+    static long addIdentity(Connection link, long subject, boolean identified, Ground ground, Instant at, Person by)
             throws SQLException {
         return number(
                 link,
-                "insert into victimid_identity (subject, identified, why, at, person, person_name)"
-                        + " values (?, ?, ?, ?, ?, ?) returning id",
+                "insert into victimid_identity (subject, identified, why, mark, source, at, person, person_name)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) returning id",
                 subject,
                 identified ? 1 : 0,
-                why,
+                ground.source(),
+                ground.mark().name(),
+                ground.source(),
                 at.toEpochMilli(),
                 by.id(),
                 by.name());
     }
 
-    static long addSighting(Connection link, long subject, Target where, String note, Instant at, Person by)
+    static long addSighting(
+            Connection link, long subject, Target where, Ground ground, String note, Instant at, Person by)
             throws SQLException {
         return number(
                 link,
-                "insert into victimid_sighting (subject, target_kind, target_id, note, at, person, person_name)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) returning id",
+                "insert into victimid_sighting (subject, target_kind, target_id, note, mark, source, at, person,"
+                        + " person_name) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
                 subject,
                 where.kind(),
                 where.id(),
                 note,
+                ground.mark().name(),
+                ground.source(),
                 at.toEpochMilli(),
                 by.id(),
                 by.name());
@@ -112,7 +138,9 @@ final class SubjectTables {
                 row.getBoolean("identified"),
                 row.getString("note"),
                 Instant.ofEpochMilli(row.getLong("created")),
-                row.getString("person_name"));
+                row.getString("person_name"),
+                Subject.Category.valueOf(row.getString("category")),
+                ground(row));
     }
 
     private static Sighting sighting(ResultSet row) throws SQLException {
@@ -122,7 +150,12 @@ final class SubjectTables {
                 new Target(row.getString("target_kind"), row.getString("target_id")),
                 row.getString("note"),
                 Instant.ofEpochMilli(row.getLong("at")),
-                row.getString("person_name"));
+                row.getString("person_name"),
+                ground(row));
+    }
+
+    private static Ground ground(ResultSet row) throws SQLException {
+        return new Ground(Ground.Mark.valueOf(row.getString("mark")), row.getString("source"));
     }
 
     /** Reads one row. */

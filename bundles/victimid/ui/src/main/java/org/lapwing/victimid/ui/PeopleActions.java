@@ -113,7 +113,7 @@ public final class PeopleActions {
                 .ifPresent(answer -> desk.load(
                         desk.shell(),
                         "sight",
-                        () -> book.sight(in, answer.subject().id(), place, answer.note()),
+                        () -> book.sight(in, answer.subject().id(), place, answer.ground(), answer.note()),
                         made -> desk.say(texts.get("sighted", answer.subject().name(), asking.where()))));
     }
 

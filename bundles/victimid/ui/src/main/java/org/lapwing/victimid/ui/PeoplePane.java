@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Text;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.victimid.api.Ground;
 import org.lapwing.victimid.api.Subject;
 import org.lapwing.victimid.api.SubjectBook;
 import org.lapwing.workbench.api.Desk;
@@ -24,8 +25,12 @@ import org.lapwing.workbench.api.widgets.PagedTable.Source;
 /** The question first, then its answer, then all subjects, and a line to add one. */
 final class PeoplePane {
 
-    private static final List<Subject.Role> ROLES =
-            List.of(Subject.Role.VICTIM, Subject.Role.WITNESS, Subject.Role.OFFENDER, Subject.Role.UNKNOWN);
+    private static final List<Subject.Category> CATEGORIES = List.of(
+            Subject.Category.VICTIM,
+            Subject.Category.WITNESS,
+            Subject.Category.SUSPECT,
+            Subject.Category.CONVICTED,
+            Subject.Category.OTHER);
 
     private final Desk desk;
     private final Texts texts;
@@ -35,7 +40,8 @@ final class PeoplePane {
     private final PagedTable<Row> table;
     private final Button identified;
     private final Text name;
-    private final Combo role;
+    private final Combo category;
+    private final GroundFields ground;
     private final Text note;
     private final Button add;
 
@@ -65,10 +71,15 @@ final class PeoplePane {
                                 new Column<>(texts.get("subject.name"), 170, false, row -> row.subject()
                                         .name()),
                                 new Column<>(
-                                        texts.get("subject.role"),
-                                        110,
+                                        texts.get("subject.category"),
+                                        170,
                                         false,
-                                        row -> texts.get("role." + row.subject().role())),
+                                        row -> texts.get(
+                                                "category.mark",
+                                                texts.get("category."
+                                                        + row.subject().category()),
+                                                texts.get("mark."
+                                                        + row.subject().ground().mark()))),
                                 new Column<>(
                                         texts.get("subject.sightings"),
                                         90,
@@ -82,19 +93,23 @@ final class PeoplePane {
                 .button(buttons, "people.identified", texts.get("action.identified"), false, this::identified);
         desk.widgets().sentence(buttons, texts.get("sight.how"), true);
         desk.widgets().separator(place);
-        Composite form = desk.widgets().grid(place, 4, false);
+        Composite form = desk.widgets().grid(place, 3, false);
         name = desk.widgets().field(form, "people.name", texts.get("add.name"));
-        role = desk.widgets()
+        category = desk.widgets()
                 .choice(
                         form,
-                        "people.role",
-                        texts.get("subject.role"),
-                        ROLES.stream().map(each -> texts.get("role." + each)).toList());
+                        "people.category",
+                        texts.get("subject.category"),
+                        CATEGORIES.stream()
+                                .map(each -> texts.get("category." + each))
+                                .toList());
         note = desk.widgets().field(form, "people.note", texts.get("add.note"));
+        ground = new GroundFields(form, desk, texts, "people");
         add = desk.widgets().button(form, "people.add", texts.get("add.do"), true, this::add);
         Question<List<Row>> question = new Question<>(desk, place, "subjects", this::rows, this::show);
         name.addListener(SWT.Modify, event -> enable());
-        Stream.of(name, note).forEach(each -> each.addListener(SWT.DefaultSelection, event -> add()));
+        ground.source().addListener(SWT.Modify, event -> enable());
+        Stream.of(name, note, ground.source()).forEach(each -> each.addListener(SWT.DefaultSelection, event -> add()));
         table.onSelect(row -> {
             desk.select(Target.of(Target.SUBJECT, row.subject().id()));
             enable();
@@ -132,9 +147,10 @@ final class PeoplePane {
     private void enable() {
         boolean writable = desk.openCase().filter(Case::writable).isPresent();
         name.setEnabled(writable);
-        role.setEnabled(writable);
+        category.setEnabled(writable);
+        ground.enable(writable);
         note.setEnabled(writable);
-        add.setEnabled(writable && !name.getText().isBlank());
+        add.setEnabled(writable && !name.getText().isBlank() && ground.ground().isPresent());
         identified.setEnabled(writable && table.selected().isPresent());
         String action =
                 table.selected().filter(row -> row.subject().identified()).isPresent()
@@ -156,17 +172,19 @@ final class PeoplePane {
     private void add() {
         Optional<Case> open = desk.openCase().filter(Case::writable);
         String called = name.getText().strip();
-        if (open.isEmpty() || called.isEmpty()) {
+        Optional<Ground> rests = ground.ground();
+        if (open.isEmpty() || called.isEmpty() || rests.isEmpty()) {
             return;
         }
         String known = note.getText().strip();
-        Subject.Role as = ROLES.get(Math.max(0, role.getSelectionIndex()));
+        Subject.Category as = CATEGORIES.get(Math.max(0, category.getSelectionIndex()));
         name.setText("");
         note.setText("");
+        ground.clear();
         desk.load(
                 place,
                 "add",
-                () -> book.add(open.get(), called, as, known),
+                () -> book.add(open.get(), called, as, rests.get(), known),
                 made -> desk.say(texts.get("added", made.name())));
     }
 
@@ -185,7 +203,8 @@ final class PeoplePane {
         Subject subject = chosen.get().subject();
         boolean now = !subject.identified();
         String title = texts.get(now ? "action.identified" : "action.not.identified");
-        desk.ask(title, texts.get(now ? "ask.identified" : "ask.not.identified", subject.name()), "", 3)
+        new GroundDialog(desk, texts)
+                .ask(title, texts.get(now ? "ask.identified" : "ask.not.identified", subject.name()))
                 .ifPresent(why -> desk.load(
                         place,
                         "identified",

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.victimid.api.Ground;
 import org.lapwing.victimid.api.Subject;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.WidgetIds;
@@ -24,7 +25,7 @@ final class SightingDialog {
     private @Nullable Answer answer;
 
     /** @param note may be empty */
-    record Answer(Subject subject, String note) {}
+    record Answer(Subject subject, Ground ground, String note) {}
 
     SightingDialog(Desk desk, Texts texts) {
         this.desk = desk;
@@ -46,7 +47,7 @@ final class SightingDialog {
         org.eclipse.swt.widgets.List list = WidgetIds.name(
                 new org.eclipse.swt.widgets.List(shell, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL), "sighting.who");
         Lay.named(list, texts.get("sight.list"));
-        subjects.forEach(each -> list.add(each.name() + " · " + texts.get("role." + each.role())));
+        subjects.forEach(each -> list.add(each.name() + " · " + texts.get("category." + each.category())));
         GridData tall = Lay.fill();
         tall.heightHint = 160;
         tall.widthHint = 380;
@@ -54,12 +55,15 @@ final class SightingDialog {
         list.select(0);
         label(shell, texts.get("sight.what"));
         Text note = desk.widgets().field(shell, "sighting.note", texts.get("sight.what"));
+        GroundFields ground = new GroundFields(desk.widgets().grid(shell, 2, false), desk, texts, "sighting");
         Composite row = desk.widgets().grid(shell, 2, false);
         row.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false));
         Runnable done = () -> {
             int index = list.getSelectionIndex();
-            if (index >= 0) {
-                answer = new Answer(subjects.get(index), note.getText().strip());
+            Optional<Ground> rests = ground.ground();
+            if (index >= 0 && rests.isPresent()) {
+                answer = new Answer(
+                        subjects.get(index), rests.get(), note.getText().strip());
                 shell.close();
             }
         };

@@ -52,9 +52,13 @@ public final class SubjectPart implements InspectorPart {
     private List<Line> subject(Case of, Subject subject) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
-                texts.get("role." + subject.role()),
+                texts.get(
+                        "category.mark",
+                        texts.get("category." + subject.category()),
+                        texts.get("mark." + subject.ground().mark())),
                 subject.name(),
-                texts.get("by", subject.createdBy(), texts.get("when", subject.created())),
+                texts.get("ground.said", subject.ground().source()) + "\n"
+                        + texts.get("by", subject.createdBy(), texts.get("when", subject.created())),
                 null));
         lines.add(new Line(
                 texts.get("subject.state"),
@@ -66,12 +70,7 @@ public final class SubjectPart implements InspectorPart {
         }
         List<Sighting> sightings = book.sightings(of, subject.id());
         for (Sighting each : sightings.stream().limit(SHOWN).toList()) {
-            lines.add(new Line(
-                    texts.get("part.seen"),
-                    names.of(of, each.in()),
-                    (each.note().isBlank() ? "" : each.note() + "\n")
-                            + texts.get("by", each.by(), texts.get("when", each.at())),
-                    each.in()));
+            lines.add(new Line(texts.get("part.seen"), names.of(of, each.in()), detail(each), each.in()));
         }
         if (sightings.size() > SHOWN) {
             lines.add(new Line(texts.get("part.seen"), texts.get("part.more", sightings.size() - SHOWN), null, null));
@@ -79,16 +78,18 @@ public final class SubjectPart implements InspectorPart {
         return lines;
     }
 
+    private String detail(Sighting sighting) {
+        return (sighting.note().isBlank() ? "" : sighting.note() + "\n")
+                + texts.get("mark." + sighting.ground().mark()) + ". "
+                + texts.get("ground.said", sighting.ground().source()) + "\n"
+                + texts.get("by", sighting.by(), texts.get("when", sighting.at()));
+    }
+
     private List<Line> seen(Case of, Target target) {
         List<Line> lines = new ArrayList<>();
         for (Sighting each : book.sightingsIn(of, target)) {
             String name = book.subject(of, each.subject()).map(Subject::name).orElse(Long.toString(each.subject()));
-            lines.add(new Line(
-                    texts.get("part.who"),
-                    name,
-                    (each.note().isBlank() ? "" : each.note() + "\n")
-                            + texts.get("by", each.by(), texts.get("when", each.at())),
-                    Target.of(Target.SUBJECT, each.subject())));
+            lines.add(new Line(texts.get("part.who"), name, detail(each), Target.of(Target.SUBJECT, each.subject())));
         }
         return lines;
     }

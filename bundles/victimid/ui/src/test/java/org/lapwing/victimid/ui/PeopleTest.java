@@ -23,6 +23,7 @@ import org.lapwing.product.harness.Screen;
 import org.lapwing.testdesk.IcuTexts;
 import org.lapwing.testdesk.PaperCase;
 import org.lapwing.testdesk.TestDesk;
+import org.lapwing.victimid.api.Ground;
 import org.lapwing.victimid.api.Sighting;
 import org.lapwing.victimid.api.Subject;
 import org.lapwing.victimid.api.SubjectBook;
@@ -37,6 +38,8 @@ class PeopleTest {
     private final PaperSubjects book = new PaperSubjects();
     private final PeopleView people = new PeopleView(texts, book);
     private Probe probe;
+    private static final Ground SEEN = new Ground(Ground.Mark.FACT, "seen in the picture");
+
     private TestDesk desk;
 
     @BeforeEach
@@ -66,21 +69,26 @@ class PeopleTest {
         probe.until("the child is kept", () -> book.subjects.size() == 1);
         probe.run(desk::changed);
         answer("1 child is not identified yet. Nothing is recorded that shows them");
-        desk.answers.add("a teacher knew the jacket");
         probe.with(Table.class, "people.subjects", table -> {
             table.setSelection(0);
             table.notifyListeners(SWT.Selection, new Event());
         });
         probe.push("people.identified");
+        probe.until("the ground is asked for", () -> probe.find("ground.source").isPresent());
+        probe.focus("ground.source");
+        probe.type("a teacher knew the jacket");
+        probe.press("Enter");
         probe.until("it is recorded", () -> book.subjects.getFirst().identified());
-        assertThat(book.grounds).containsExactly("a teacher knew the jacket");
+        assertThat(book.grounds).containsExactly(new Ground(Ground.Mark.ASSESSMENT, "a teacher knew the jacket"));
+        assertThat(book.subjects.getFirst().ground().source()).isNotBlank();
+        assertThat(book.subjects.getFirst().category()).isEqualTo(Subject.Category.VICTIM);
         probe.run(desk::changed);
         answer("No child is recorded as unidentified");
     }
 
     @Test
     void who_is_seen_in_the_selection_is_recorded_with_what_shows_it() {
-        book.add(paper, "blue door", Subject.Role.VICTIM, "");
+        book.add(paper, "blue door", Subject.Category.VICTIM, SEEN, "");
         DeskAction sight = new PeopleActions(texts, book, people)
                 .actions().stream()
                         .filter(each -> each.id().endsWith("sight"))
@@ -105,8 +113,8 @@ class PeopleTest {
 
     @Test
     void sightings_of_the_selected_person_are_listed_and_enter_opens_the_place() {
-        book.add(paper, "blue door", Subject.Role.VICTIM, "");
-        book.sight(paper, 1, Target.of(Target.MESSAGE, 4), "the jacket");
+        book.add(paper, "blue door", Subject.Category.VICTIM, SEEN, "");
+        book.sight(paper, 1, Target.of(Target.MESSAGE, 4), SEEN, "the jacket");
         probe.run(() -> desk.stand(new SightingsView(texts, book)));
         probe.run(() -> desk.select(Target.of(Target.SUBJECT, 1)));
         probe.until("one sighting", () -> probe.find("people.sightings")
@@ -122,13 +130,19 @@ class PeopleTest {
 
         final List<Subject> subjects = new CopyOnWriteArrayList<>();
         final List<Sighting> sightings = new CopyOnWriteArrayList<>();
-        final List<String> grounds = new CopyOnWriteArrayList<>();
+        final List<Ground> grounds = new CopyOnWriteArrayList<>();
 
         @Override
-        public Subject add(Case in, String name, Subject.Role role, String note) {
-            Subject made = new Subject(subjects.size() + 1L, name, role, false, note, Instant.EPOCH, "Kim");
+        public Subject add(Case in, String name, Subject.Category category, Ground ground, String note) {
+            Subject made = new Subject(
+                    subjects.size() + 1L, name, category.role(), false, note, Instant.EPOCH, "Kim", category, ground);
             subjects.add(made);
             return made;
+        }
+
+        @Override
+        public Subject categorise(Case in, long id, Subject.Category category, Ground ground) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -142,18 +156,26 @@ class PeopleTest {
         }
 
         @Override
-        public Subject identified(Case in, long id, boolean identified, String why) {
+        public Subject identified(Case in, long id, boolean identified, Ground ground) {
             Subject before = subject(in, id).orElseThrow();
             Subject now = new Subject(
-                    id, before.name(), before.role(), identified, before.note(), before.created(), before.createdBy());
+                    id,
+                    before.name(),
+                    before.role(),
+                    identified,
+                    before.note(),
+                    before.created(),
+                    before.createdBy(),
+                    before.category(),
+                    before.ground());
             subjects.set(subjects.indexOf(before), now);
-            grounds.add(why);
+            grounds.add(ground);
             return now;
         }
 
         @Override
-        public Sighting sight(Case in, long subject, Target where, String note) {
-            Sighting made = new Sighting(sightings.size() + 1L, subject, where, note, Instant.EPOCH, "Kim");
+        public Sighting sight(Case in, long subject, Target where, Ground ground, String note) {
+            Sighting made = new Sighting(sightings.size() + 1L, subject, where, note, Instant.EPOCH, "Kim", ground);
             sightings.add(made);
             return made;
         }

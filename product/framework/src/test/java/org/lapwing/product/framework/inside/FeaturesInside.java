@@ -106,6 +106,17 @@ public class FeaturesInside {
                         "subject add",
                         "subject list",
                         "subject sight",
+                        "subject categorise",
+                        "exhibit add",
+                        "exhibit list",
+                        "exhibit show",
+                        "exhibit edit",
+                        "exhibit relocate",
+                        "explain",
+                        "case authority set",
+                        "case authority show",
+                        "case officer",
+                        "case review-date",
                         "report");
     }
 

@@ -225,11 +225,7 @@ final class Analyses {
 
         Made {
             making = new Analysed.Making(
-                    making.parameters(),
-                    new TreeMap<>(making.inputs()),
-                    making.model(),
-                    making.deterministic(),
-                    null);
+                    making.parameters(), new TreeMap<>(making.inputs()), making.model(), making.deterministic(), null);
         }
     }
 

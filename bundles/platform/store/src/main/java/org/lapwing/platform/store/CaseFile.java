@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.TableOwner;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.profile.Person;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.vault.Tables;
@@ -28,8 +29,11 @@ final class CaseFile {
     private final Findings findings;
     private final Decisions decisions;
     private final Journal journal;
+    private final Papers papers;
     private final IntakeDesk intake;
     private final FolderVault vault;
+    private final Keyring keys;
+    private final CaseMembers members;
     private final Map<TableOwner, Tables> tables = new ConcurrentHashMap<>();
     private int handles;
 
@@ -39,6 +43,8 @@ final class CaseFile {
             @Nullable WriterLock lock,
             ScratchArea scratch,
             Failures failures,
+            KeyDesk.Opened opened,
+            Persons persons,
             Texts texts,
             Supplier<Person> person,
             Supplier<List<EvidenceReader>> readers,
@@ -49,13 +55,17 @@ final class CaseFile {
         this.scratch = scratch;
         this.writer = writer;
         this.clear = new ClearFiles(texts);
+        this.keys = new Keyring(opened.keys());
         this.bytes = new EvidenceBytes(database, readers, texts, scratch, clear);
         this.evidence = new Evidence(database, bytes);
         this.findings = new Findings(database);
         this.journal = new Journal(database, person);
         this.decisions = new Decisions(database, journal, person);
-        this.intake = new IntakeDesk(database, journal, person, failures);
-        this.vault = new FolderVault(info.folder().resolve("vault"), database.writable(), scratch, clear, failures);
+        this.papers = new Papers(database, evidence, journal, person, texts);
+        this.intake = new IntakeDesk(database, journal, person, failures, papers);
+        this.vault =
+                new FolderVault(info.folder().resolve("vault"), database.writable(), scratch, clear, failures, keys);
+        this.members = new CaseMembers(info.folder(), database, keys, opened.file(), persons, texts, failures, journal);
     }
 
     CaseInfo info() {
@@ -92,6 +102,18 @@ final class CaseFile {
 
     FolderVault vault() {
         return vault;
+    }
+
+    Papers papers() {
+        return papers;
+    }
+
+    Keyring keys() {
+        return keys;
+    }
+
+    CaseMembers members() {
+        return members;
     }
 
     Tables tables(TableOwner owner) {

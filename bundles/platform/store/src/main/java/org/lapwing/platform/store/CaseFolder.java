@@ -1,13 +1,17 @@
 package org.lapwing.platform.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +24,15 @@ import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.vault.StoreFailure;
 
-/** The folder of a case: {@code case.db}, {@code vault/}, {@code scratch/}, {@code writer.lock}, {@code writer.json}. */
+/**
+ * The folder of a case: {@code case.db}, {@code keys.json} with its second copy, {@code vault/}, {@code scratch/}, {@code writer.lock},
+ * {@code writer.json}; of one that was erased {@code erased.json} alone.
+ */
 final class CaseFolder {
 
+    static final String ERASED = "erased.json";
+
+    private static final byte[] PLAIN = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final Logger LOG = System.getLogger(CaseFolder.class.getName());
     private static final Set<String> NETWORK =
             Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "ncpfs");
@@ -80,6 +90,9 @@ final class CaseFolder {
         if (!Files.exists(folder)) {
             throw new CaseUnavailable(Reason.NOT_FOUND, texts.get("case.no_folder", folder));
         }
+        if (Files.exists(folder.resolve(ERASED))) {
+            throw new CaseUnavailable(Reason.ERASED, texts.get("case.erased", folder, erasedAt(folder)));
+        }
         if (!holdsCase(folder)) {
             throw new CaseUnavailable(Reason.NOT_A_CASE, texts.get("case.not_a_case", folder));
         }
@@ -87,6 +100,44 @@ final class CaseFolder {
             return new CaseFolder(folder.toRealPath(), texts);
         } catch (IOException e) {
             throw new CaseFolder(folder, texts).unavailable(e);
+        }
+    }
+
+    private static String erasedAt(Path folder) {
+        try {
+            return String.valueOf(
+                    Json.readObject(Files.readString(folder.resolve(ERASED))).get("at"));
+        } catch (IOException e) {
+            return "?";
+        }
+    }
+
+    /** Whether the database is one of the first release, which did not encrypt. */
+    boolean plain() throws CaseUnavailable {
+        try (InputStream in = Files.newInputStream(database())) {
+            return Arrays.equals(in.readNBytes(PLAIN.length), PLAIN);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    void refusePlain() throws CaseUnavailable {
+        if (plain()) {
+            throw new CaseUnavailable(Reason.NEEDS_UPGRADE, texts.get("case.needs_upgrade", path));
+        }
+    }
+
+    /** The key of the database: of the newest epoch, unless a change of keys was cut off before the database was replaced. */
+    int databaseEpoch(CaseKeys keys) throws CaseUnavailable {
+        try {
+            for (int epoch : keys.all(CaseKeys.Kind.CONTENT).descendingKeySet()) {
+                if (DatabaseFile.opens(database(), keys.database(epoch))) {
+                    return epoch;
+                }
+            }
+            return keys.epoch();
+        } catch (SQLException | GeneralSecurityException e) {
+            throw unavailable(e);
         }
     }
 
@@ -124,7 +175,7 @@ final class CaseFolder {
     }
 
     /** Marks a new database and writes what is said of the case before it is opened. */
-    void describe(Link link, CaseInfo info, Schema schema) throws SQLException {
+    void describe(Link link, CaseInfo info, KeyFile keys, Schema schema) throws SQLException {
         link.script("pragma application_id = " + DatabaseFile.APPLICATION_ID);
         schema.bringUpToDate(link);
         Map<String, String> meta = new HashMap<>();
@@ -137,10 +188,11 @@ final class CaseFolder {
         for (Map.Entry<String, String> entry : meta.entrySet()) {
             link.run("insert into meta (key, value) values (?, ?)", entry.getKey(), entry.getValue());
         }
+        CaseMembers.pin(link, keys);
     }
 
     /** Looks whether this is a case, whole, and one that this program may open. */
-    CaseInfo inspect(Database database, Schema schema) throws CaseUnavailable {
+    CaseInfo inspect(Database database, KeyFile keys, Schema schema) throws CaseUnavailable {
         long mark = database.read(link -> link.number("pragma application_id"));
         if (mark != DatabaseFile.APPLICATION_ID) {
             throw mark == 0
@@ -157,6 +209,11 @@ final class CaseFolder {
             link.number("select max(id) from log");
             return found;
         });
+        String pin = meta.get(CaseMembers.PIN);
+        if (pin == null || !keys.caseId().equals(meta.get("id")) || !CaseMembers.follows(keys, pin)) {
+            throw new CaseUnavailable(
+                    Reason.DAMAGED, texts.get("case.keys_damaged", path, texts.get("case.keys_older", KeyPlace.NAME)));
+        }
         return info(meta);
     }
 

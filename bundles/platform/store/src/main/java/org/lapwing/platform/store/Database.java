@@ -1,5 +1,6 @@
 package org.lapwing.platform.store;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -7,7 +8,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +22,23 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Database.class.getName());
     private static final int IDLE_READERS = 6;
 
-    private final DatabaseFile file;
+    private static final int PATIENCE_SECONDS = 20;
+
     private final Failures failures;
-    private final @Nullable Link writer;
-    private final Link watch;
+    private volatile DatabaseFile file;
+    private volatile @Nullable Link writer;
+    private volatile Link watch;
+
+    /** Added to what the watching connection counts, so that the revision goes on growing when that is made anew. */
+    private volatile long revisionsBefore;
+
+    /** Held for reading by all who read, so that one who replaces the file waits for them. */
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+
     private final ReentrantLock turn = new ReentrantLock(true);
     private final ConcurrentLinkedDeque<Link> idle = new ConcurrentLinkedDeque<>();
     private final List<Runnable> afterCommit = new CopyOnWriteArrayList<>();
+    private final List<Runnable> beforeCommit = new CopyOnWriteArrayList<>();
     private final List<Runnable> afterRollback = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
     private @Nullable SQLException doom;
@@ -68,8 +81,9 @@ final class Database implements AutoCloseable {
                 throw failures.of(e);
             }
         }
-        checkOpen();
+        gate.readLock().lock();
         try {
+            checkOpen();
             Link link = borrow();
             boolean sound = false;
             try {
@@ -83,13 +97,14 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failures.of(e);
+        } finally {
+            gate.readLock().unlock();
         }
     }
 
     /** Runs the work in the transaction of this thread, or in one of its own. */
     <T> T write(Work<T> work) {
-        Link link = writer;
-        if (link == null) {
+        if (writer == null) {
             throw new IllegalStateException("The case is open for reading only");
         }
         T result;
@@ -97,6 +112,7 @@ final class Database implements AutoCloseable {
         turn.lock();
         try {
             checkOpen();
+            Link link = java.util.Objects.requireNonNull(writer);
             outermost = turn.getHoldCount() == 1;
             result = outermost ? transaction(link, work) : nested(link, work);
         } catch (SQLException e) {
@@ -141,6 +157,7 @@ final class Database implements AutoCloseable {
         try {
             T result = work.run(link);
             checkDoom();
+            beforeCommit.forEach(Runnable::run);
             link.run("commit");
             sound = true;
             return result;
@@ -198,18 +215,88 @@ final class Database implements AutoCloseable {
     /** Grows with each commit of anybody. */
     long revision() {
         checkOpen();
+        gate.readLock().lock();
         try {
-            synchronized (watch) {
-                return watch.number("pragma data_version");
+            Link counting = watch;
+            synchronized (counting) {
+                return revisionsBefore + counting.number("pragma data_version");
             }
         } catch (SQLException e) {
             throw failures.of(e);
+        } finally {
+            gate.readLock().unlock();
         }
     }
 
     AutoCloseable afterCommit(Runnable listener) {
         afterCommit.add(listener);
         return () -> afterCommit.remove(listener);
+    }
+
+    /** Called on the writing thread before each commit; what it throws takes the transaction back. */
+    void beforeCommit(Runnable settle) {
+        beforeCommit.add(settle);
+    }
+
+    /**
+     * Waits for all who read and write, closes all connections so that nothing is left beside the file, lets the work replace it, and
+     * opens what the work says. Nobody else, in no process, may have it open.
+     */
+    void replaced(Replacing work) throws SQLException, IOException {
+        Link own = writer;
+        if (own == null || turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("The file is replaced outside of a transaction of a case open for writing");
+        }
+        turn.lock();
+        try {
+            checkOpen();
+            if (!gate.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new SQLException("Something has been reading the case for too long");
+            }
+            try {
+                long counted = revision();
+                letGo(own);
+                try {
+                    file = work.replace(file);
+                } finally {
+                    writer = new Link(file.connectForWriting());
+                    watch = new Link(file.connectForReading());
+                    revisionsBefore = 0;
+                    revisionsBefore = counted + 1 - revision();
+                }
+            } finally {
+                gate.writeLock().unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted before anything was changed", e);
+        } finally {
+            turn.unlock();
+        }
+        afterCommit.forEach(Database::call);
+    }
+
+    /**
+     * Closes all connections, with nothing left beside the file.
+     *
+     * @throws SQLException when somebody else has the file open; then all connections are there again
+     */
+    private void letGo(Link own) throws SQLException {
+        for (Link link = idle.pollFirst(); link != null; link = idle.pollFirst()) {
+            link.close();
+        }
+        watch.close();
+        try {
+            own.forgetStatements();
+            own.script("pragma busy_timeout = 500");
+            own.first(row -> row.getString(1), "pragma journal_mode = delete");
+            own.close();
+        } catch (SQLException e) {
+            own.close();
+            writer = new Link(file.connectForWriting());
+            watch = new Link(file.connectForReading());
+            throw e;
+        }
     }
 
     /** Called on the writing thread whenever something is rolled back: what was remembered of rows may be wrong. */
@@ -262,11 +349,13 @@ final class Database implements AutoCloseable {
             for (Link link = idle.pollFirst(); link != null; link = idle.pollFirst()) {
                 close(link);
             }
-            synchronized (watch) {
-                close(watch);
+            Link counting = watch;
+            synchronized (counting) {
+                close(counting);
             }
-            if (writer != null) {
-                close(writer);
+            Link own = writer;
+            if (own != null) {
+                close(own);
             }
         } finally {
             turn.unlock();
@@ -279,6 +368,12 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "A connection to the case's database did not close cleanly", e);
         }
+    }
+
+    /** Replaces the closed file; returns how it is connected to from now on. */
+    @FunctionalInterface
+    interface Replacing {
+        DatabaseFile replace(DatabaseFile closed) throws SQLException, IOException;
     }
 
     /** Work on a connection. */

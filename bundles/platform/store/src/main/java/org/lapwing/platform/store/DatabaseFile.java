@@ -1,10 +1,15 @@
 package org.lapwing.platform.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
 import org.sqlite.Function;
@@ -13,30 +18,47 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.mc.SQLiteMCChacha20Config;
+import org.sqlite.mc.SQLiteMCConfig;
 
-/** Where the database lies and how it is connected to. */
+/**
+ * Where the database lies and how it is connected to. Every page is encrypted and authenticated (ChaCha20-Poly1305 of SQLite3 Multiple
+ * Ciphers) under a key that is given as it is, without derivation from a passphrase.
+ */
 final class DatabaseFile {
 
     /** LPWG. */
     static final int APPLICATION_ID = 0x4C505747;
 
+    private static final int PAGE = 8192;
     private static final int BUSY_MILLIS = 10_000;
 
     private final Path path;
     private final Way way;
+    private final String key;
 
-    private DatabaseFile(Path path, Way way) {
+    private DatabaseFile(Path path, Way way, String key) {
         this.path = path;
         this.way = way;
+        this.key = key;
     }
 
-    static DatabaseFile forWriting(Path path) {
-        return new DatabaseFile(path, Way.WRITE);
+    static DatabaseFile forWriting(Path path, String key) {
+        return new DatabaseFile(path, Way.WRITE, key);
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** The same file under another key. */
+    DatabaseFile under(String other) {
+        return new DatabaseFile(path, way, other);
     }
 
     /** For reading in a folder that can be written: the database keeps its shared memory beside the file. */
-    static DatabaseFile forReading(Path path) {
-        return new DatabaseFile(path, Way.READ);
+    static DatabaseFile forReading(Path path, String key) {
+        return new DatabaseFile(path, Way.READ, key);
     }
 
     /**
@@ -45,17 +67,17 @@ final class DatabaseFile {
      *
      * @param copies where the copy is made, which goes away with it
      */
-    static DatabaseFile untouched(Path path, ScratchArea copies) throws IOException {
+    static DatabaseFile untouched(Path path, ScratchArea copies, String key) throws IOException {
         Path log = path.resolveSibling(path.getFileName() + "-wal");
         if (!Files.exists(log) || Files.size(log) == 0) {
-            return new DatabaseFile(path, Way.IMMUTABLE);
+            return new DatabaseFile(path, Way.IMMUTABLE, key);
         }
         Path folder = copies.folder();
         Path copy = folder.resolve("case.db");
         Files.copy(path, copy);
         Files.copy(log, folder.resolve("case.db-wal"));
         copy.toFile().setWritable(true, true);
-        return new DatabaseFile(copy, Way.READ);
+        return new DatabaseFile(copy, Way.READ, key);
     }
 
     boolean writable() {
@@ -64,12 +86,21 @@ final class DatabaseFile {
 
     Connection connectForWriting() throws SQLException {
         SQLiteConfig config = config();
-        config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setCacheSize(-32_000);
-        config.setJournalSizeLimit(64 << 20);
-        config.setPragma(SQLiteConfig.Pragma.PAGE_SIZE, "8192");
-        return connect(config);
+        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(64 << 20));
+        Connection connection = connect(config);
+        boolean sound = false;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma page_size = " + PAGE);
+            statement.execute("pragma journal_mode = wal");
+            sound = true;
+            return connection;
+        } finally {
+            if (!sound) {
+                connection.close();
+            }
+        }
     }
 
     Connection connectForReading() throws SQLException {
@@ -79,12 +110,55 @@ final class DatabaseFile {
         return connect(config);
     }
 
-    private static SQLiteConfig config() {
-        SQLiteConfig config = new SQLiteConfig();
+    private SQLiteMCConfig config() {
+        SQLiteMCConfig config = SQLiteMCChacha20Config.getDefault().withKey(key).build();
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
         config.setTempStore(TempStore.MEMORY);
         return config;
+    }
+
+    /**
+     * Whether the key opens the file as it lies there. Looks at the file alone, without locks or a log beside it, and writes nothing;
+     * false also where it is damaged.
+     */
+    static boolean opens(Path path, String key) throws SQLException {
+        DatabaseFile file = new DatabaseFile(path, Way.IMMUTABLE, key);
+        try (Connection connection = file.connectForReading();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from sqlite_schema")) {
+            return row.next();
+        } catch (SQLException e) {
+            if (Failures.damaged(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Makes a copy under another key. Nobody may have the original open for writing, and it may have no log beside it.
+     *
+     * @param key empty where the original is not encrypted
+     */
+    static void copyUnder(Path original, String key, Path copy, String other) throws IOException, SQLException {
+        Files.deleteIfExists(copy);
+        Files.createFile(copy, Folders.ownerOnly(copy, "rw-------"));
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            Files.copy(original, out);
+        }
+        SQLiteConfig config = key.isEmpty() ? new SQLiteConfig() : new DatabaseFile(copy, Way.WRITE, key).config();
+        config.setJournalMode(JournalMode.MEMORY);
+        config.setSynchronous(SynchronousMode.OFF);
+        config.setTempStore(TempStore.MEMORY);
+        try (Connection connection = JDBC.createConnection(JDBC.PREFIX + copy.toUri(), config.toProperties());
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma cipher = 'chacha20'");
+            statement.execute("pragma rekey = '" + other + "'");
+        }
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     private Connection connect(SQLiteConfig config) throws SQLException {

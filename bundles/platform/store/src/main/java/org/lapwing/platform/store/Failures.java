@@ -70,6 +70,13 @@ final class Failures {
         return code != null && BROKEN.contains(code);
     }
 
+    /** Whether somebody else has it open. */
+    static boolean busy(Throwable e) {
+        SQLiteErrorCode code = code(e);
+        return code != null
+                && (code.name().startsWith("SQLITE_BUSY") || code.name().startsWith("SQLITE_LOCKED"));
+    }
+
     static boolean readOnly(Throwable e) {
         SQLiteErrorCode code = code(e);
         return code != null && code.name().startsWith("SQLITE_READONLY")

@@ -1,18 +1,15 @@
 package org.lapwing.platform.store;
 
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,20 +17,35 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.lapwing.platform.api.vault.VaultFiles;
 
-/** One area of a vault: a folder of files. */
+/**
+ * One area of a vault: a folder of encrypted files. What each is encrypted for is the case and the area, not its name, because files are
+ * renamed.
+ */
 final class FolderFiles implements VaultFiles {
+
+    /** Searches read a little here and there, so segments are small. */
+    static final Segments.Layout LAYOUT = new Segments.Layout(Keyring.PREFIX, 1 << 14);
 
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final Path locks;
     private final boolean writable;
+    private final Keyring keys;
+    private final String use;
     private final Set<String> held = new HashSet<>();
 
-    FolderFiles(Path folder, Path locks, boolean writable) {
+    FolderFiles(Path folder, Path locks, boolean writable, Keyring keys) {
         this.folder = folder;
         this.locks = locks;
         this.writable = writable;
+        this.keys = keys;
+        this.use = use(String.valueOf(folder.getFileName()));
+    }
+
+    /** What the files of an area are encrypted for. */
+    static String use(String area) {
+        return "area " + area;
     }
 
     /** The name, if it is one that stays in its folder. */
@@ -58,7 +70,12 @@ final class FolderFiles implements VaultFiles {
 
     @Override
     public long length(String name) throws IOException {
-        return Files.size(file(name));
+        Path file = file(name);
+        long plain = LAYOUT.plain(Files.size(file));
+        if (plain < 0) {
+            throw new IOException(file + " is cut off or is no file of this case.");
+        }
+        return plain;
     }
 
     @Override
@@ -66,12 +83,29 @@ final class FolderFiles implements VaultFiles {
         checkWritable();
         Path file = file(name);
         Files.createFile(file, Folders.ownerOnly(file, "rw-------"));
-        return new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE), BUFFER);
+        return sealed(Files.newOutputStream(file, StandardOpenOption.WRITE), keys, use);
     }
 
     @Override
     public Reader open(String name) throws IOException {
-        return new FileReader(file(name));
+        return open(file(name), keys, use);
+    }
+
+    /** Encrypts what is written for this use. */
+    static OutputStream sealed(OutputStream file, Keyring keys, String use) throws IOException {
+        CaseKeys now = keys.now();
+        try {
+            OutputStream out = new BufferedOutputStream(file, BUFFER);
+            out.write(keys.prefix(now.epoch()));
+            Segments segments = Segments.fresh(now.content(now.epoch()), now.purpose(use));
+            return new BufferedOutputStream(new SealedOutput(out, segments, LAYOUT), 1 << 10);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    static Reader open(Path file, Keyring keys, String use) throws IOException {
+        return SealedReader.open(file, (before, header) -> keys.segments(before, header, use), LAYOUT);
     }
 
     @Override
@@ -146,70 +180,6 @@ final class FolderFiles implements VaultFiles {
     private void checkWritable() throws IOException {
         if (!writable) {
             throw new IOException("The case is open for reading only, so nothing can be written in " + folder);
-        }
-    }
-
-    /** Reads on when an interrupted thread has closed the channel under the others. */
-    private static final class FileReader implements Reader {
-
-        private final Path file;
-        private final long length;
-        private FileChannel channel;
-        private boolean closed;
-
-        FileReader(Path file) throws IOException {
-            this.file = file;
-            this.channel = FileChannel.open(file, StandardOpenOption.READ);
-            this.length = channel.size();
-        }
-
-        @Override
-        public long length() {
-            return length;
-        }
-
-        @Override
-        public void read(long position, ByteBuffer into) throws IOException {
-            int start = into.position();
-            while (into.hasRemaining()) {
-                FileChannel from = channel();
-                try {
-                    int count = from.read(into, position + into.position() - start);
-                    if (count < 0) {
-                        throw new EOFException("Read beyond the end of " + file);
-                    }
-                } catch (ClosedByInterruptException e) {
-                    throw e;
-                } catch (ClosedChannelException e) {
-                    reopen(from, e);
-                }
-            }
-        }
-
-        private synchronized FileChannel channel() throws IOException {
-            if (closed) {
-                throw new ClosedChannelException();
-            }
-            if (!channel.isOpen()) {
-                channel = FileChannel.open(file, StandardOpenOption.READ);
-            }
-            return channel;
-        }
-
-        private synchronized void reopen(FileChannel lost, ClosedChannelException e) throws IOException {
-            if (closed || lost.isOpen()) {
-                throw e;
-            }
-        }
-
-        @Override
-        public synchronized void close() {
-            closed = true;
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.lapwing.platform.api.vault.Vault;
 import org.lapwing.platform.api.vault.VaultFiles;
 
-/** The bytes of a case in a folder, as they are. */
+/** The bytes of a case in a folder, encrypted. */
 final class FolderVault implements Vault {
 
     private final Path root;
@@ -15,14 +15,16 @@ final class FolderVault implements Vault {
     private final ScratchArea scratch;
     private final ClearFiles clear;
     private final Failures failures;
+    private final Keyring keys;
     private final Map<String, VaultFiles> areas = new ConcurrentHashMap<>();
 
-    FolderVault(Path root, boolean writable, ScratchArea scratch, ClearFiles clear, Failures failures) {
+    FolderVault(Path root, boolean writable, ScratchArea scratch, ClearFiles clear, Failures failures, Keyring keys) {
         this.root = root;
         this.writable = writable;
         this.scratch = scratch;
         this.clear = clear;
         this.failures = failures;
+        this.keys = keys;
     }
 
     @Override
@@ -39,7 +41,7 @@ final class FolderVault implements Vault {
         } catch (IOException e) {
             throw failures.of(e);
         }
-        return new FolderFiles(folder, root.resolve("." + area + "-locks"), writable);
+        return new FolderFiles(folder, root.resolve("." + area + "-locks"), writable, keys);
     }
 
     @Override

@@ -104,11 +104,16 @@ final class Link implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws SQLException {
+    void forgetStatements() throws SQLException {
         for (PreparedStatement statement : statements.values()) {
             statement.close();
         }
+        statements.clear();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        forgetStatements();
         connection.close();
     }
 

@@ -13,6 +13,7 @@ import org.lapwing.platform.api.decisions.DecisionBook;
 import org.lapwing.platform.api.evidence.EvidenceBook;
 import org.lapwing.platform.api.findings.FindingBook;
 import org.lapwing.platform.api.intake.Intake;
+import org.lapwing.platform.api.register.Register;
 import org.lapwing.platform.api.vault.Tables;
 import org.lapwing.platform.api.vault.Vault;
 
@@ -76,7 +77,12 @@ final class OpenCase implements Case {
 
     @Override
     public Members members() {
-        throw new UnsupportedOperationException("Members come with the keys of the case");
+        return file().members();
+    }
+
+    @Override
+    public Register register() {
+        return file().papers();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.lapwing.platform.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,8 @@ import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.PersonCard;
+import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.store.WriterLocks.WriterLock;
@@ -39,6 +42,7 @@ public final class SqliteCaseStore implements CaseStore {
     private static final Set<String> PROGRAMS = Set.of("window", "cli");
 
     private final Profile profile;
+    private final KeyDesk desk;
     private final Texts texts;
     private final WriterLocks locks;
     private final CaseRegistry registry;
@@ -51,16 +55,18 @@ public final class SqliteCaseStore implements CaseStore {
     private volatile List<EvidenceReader> readers = List.of();
 
     @Activate
-    public SqliteCaseStore(@Reference Profile profile, @Reference Texts texts, BundleContext context) {
-        this(profile, texts, String.valueOf(context.getProperty("lapwing.application")), new Schema());
+    public SqliteCaseStore(
+            @Reference Profile profile, @Reference Persons persons, @Reference Texts texts, BundleContext context) {
+        this(profile, persons, texts, String.valueOf(context.getProperty("lapwing.application")), new Schema());
     }
 
-    SqliteCaseStore(Profile profile, Texts texts, String program, Schema schema) {
+    SqliteCaseStore(Profile profile, Persons persons, Texts texts, String program, Schema schema) {
         this.profile = profile;
+        this.desk = new KeyDesk(persons, texts);
         this.texts = texts;
         this.locks = new WriterLocks(texts, PROGRAMS.contains(program) ? program : "other");
         this.schema = schema;
-        this.registry = new CaseRegistry(profile.dataFolder("cases"));
+        this.registry = new CaseRegistry(profile.dataFolder("cases"), persons);
         OwnedFolder.removeLeftovers(profileScratch());
     }
 
@@ -79,6 +85,7 @@ public final class SqliteCaseStore implements CaseStore {
 
     @Override
     public synchronized Case create(Path folder, String name, @Nullable String authority) throws CaseUnavailable {
+        PersonCard founder = desk.unlocked(folder);
         CaseFolder made = CaseFolder.forNew(folder, texts);
         CaseInfo info = new CaseInfo(
                 UUID.randomUUID().toString(),
@@ -87,19 +94,28 @@ public final class SqliteCaseStore implements CaseStore {
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 authority);
         try {
-            CaseFile file = openForWriting(made, info)
+            CaseFile file = openForWriting(made, info, founded(made, info, founder))
                     .orElseThrow(() -> unavailable(Reason.NOT_EMPTY, "case.not_empty", folder));
             writing.put(made.path(), file.held());
+            file.papers().made();
             registry.add(info);
             file.journal().append(Operation.CREATED, Target.of(Target.CASE, 1), name);
             return handle(file, writing);
         } catch (CaseUnavailable e) {
             takeBack(made);
             throw e;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             takeBack(made);
             throw made.unavailable(e);
         }
+    }
+
+    /** New keys, on the disk before anything is encrypted under them. */
+    private KeyDesk.Opened founded(CaseFolder made, CaseInfo info, PersonCard founder) throws IOException {
+        CaseKeys keys = CaseKeys.fresh(info.id());
+        KeyFile file = KeyFile.found(keys, founder, info.created().toEpochMilli(), desk.persons());
+        new KeyPlace(made.path()).write(file, desk.persons());
+        return new KeyDesk.Opened(file, keys);
     }
 
     private void takeBack(CaseFolder made) {
@@ -113,6 +129,7 @@ public final class SqliteCaseStore implements CaseStore {
     @Override
     public synchronized Case open(Path folder, Access access) throws CaseUnavailable {
         CaseFolder found = CaseFolder.existing(folder, texts);
+        found.refusePlain();
         if (access == Access.READ) {
             return openReading(found);
         }
@@ -137,7 +154,7 @@ public final class SqliteCaseStore implements CaseStore {
         }
         CaseFile shared = writing.get(folder.path());
         if (shared == null) {
-            Optional<CaseFile> opened = openForWriting(folder, null);
+            Optional<CaseFile> opened = openForWriting(folder, null, desk.open(folder.path()));
             if (opened.isEmpty()) {
                 return Optional.empty();
             }
@@ -169,7 +186,8 @@ public final class SqliteCaseStore implements CaseStore {
     }
 
     /** @param fresh what a new case is; null for one that is there */
-    private Optional<CaseFile> openForWriting(CaseFolder folder, @Nullable CaseInfo fresh) throws CaseUnavailable {
+    private Optional<CaseFile> openForWriting(CaseFolder folder, @Nullable CaseInfo fresh, KeyDesk.Opened keys)
+            throws CaseUnavailable {
         WriterLock lock;
         try {
             Optional<WriterLock> taken = locks.take(folder.path());
@@ -182,24 +200,44 @@ public final class SqliteCaseStore implements CaseStore {
         }
         Database database = null;
         try {
-            database = Database.open(DatabaseFile.forWriting(folder.database()), folder.failures());
-            CaseInfo info = fresh == null ? folder.inspect(database, schema) : fresh;
+            int epoch = fresh == null
+                    ? folder.databaseEpoch(keys.keys())
+                    : keys.keys().epoch();
+            database = Database.open(
+                    DatabaseFile.forWriting(folder.database(), keys.keys().database(epoch)), folder.failures());
+            CaseInfo info = fresh == null ? folder.inspect(database, keys.file(), schema) : fresh;
             database.write(link -> {
                 if (fresh != null) {
-                    folder.describe(link, fresh, schema);
+                    folder.describe(link, fresh, keys.file(), schema);
                 }
                 schema.bringUpToDate(link);
+                CaseMembers.pin(link, keys.file());
                 return true;
             });
+            if (epoch < keys.keys().epoch()) {
+                finishChangeOfKeys(database, folder, keys.keys());
+            }
             OwnedFolder.removeLeftovers(folder.scratch());
-            return Optional.of(file(folder, info, database, lock, new ScratchArea(folder.scratch())));
-        } catch (SQLException | RuntimeException e) {
+            return Optional.of(file(folder, info, database, lock, new ScratchArea(folder.scratch()), keys));
+        } catch (SQLException | IOException | GeneralSecurityException | RuntimeException e) {
             abandon(database, lock::close);
             throw folder.unavailable(e);
         } catch (CaseUnavailable e) {
             abandon(database, lock::close);
             throw e;
         }
+    }
+
+    /** It was cut off after the key file was written and before the database was replaced. */
+    private static void finishChangeOfKeys(Database database, CaseFolder folder, CaseKeys keys)
+            throws SQLException, IOException {
+        database.replaced(closed -> {
+            try {
+                return CaseMembers.rekeyed(closed, folder.path(), keys, () -> {});
+            } catch (GeneralSecurityException e) {
+                throw new IOException(e);
+            }
+        });
     }
 
     private static void abandon(@Nullable Database database, Runnable rest) {
@@ -215,15 +253,17 @@ public final class SqliteCaseStore implements CaseStore {
         if (writer.isPresent()) {
             throw unavailable(Reason.WRITTEN_ELSEWHERE, "case.written_elsewhere_read", folder.path(), writer.get());
         }
+        KeyDesk.Opened keys = desk.open(folder.path());
         ScratchArea scratch = new ScratchArea(untouched ? profileScratch() : folder.scratch());
         Database database = null;
         try {
+            String key = keys.keys().database(folder.databaseEpoch(keys.keys()));
             DatabaseFile file = untouched
-                    ? DatabaseFile.untouched(folder.database(), scratch)
-                    : DatabaseFile.forReading(folder.database());
+                    ? DatabaseFile.untouched(folder.database(), scratch, key)
+                    : DatabaseFile.forReading(folder.database(), key);
             database = Database.open(file, folder.failures());
-            return file(folder, folder.inspect(database, schema), database, null, scratch);
-        } catch (SQLException | IOException | RuntimeException e) {
+            return file(folder, folder.inspect(database, keys.file(), schema), database, null, scratch, keys);
+        } catch (SQLException | IOException | GeneralSecurityException | RuntimeException e) {
             abandon(database, scratch::close);
             throw folder.unavailable(e);
         } catch (CaseUnavailable e) {
@@ -233,13 +273,20 @@ public final class SqliteCaseStore implements CaseStore {
     }
 
     private CaseFile file(
-            CaseFolder folder, CaseInfo info, Database database, @Nullable WriterLock lock, ScratchArea scratch) {
+            CaseFolder folder,
+            CaseInfo info,
+            Database database,
+            @Nullable WriterLock lock,
+            ScratchArea scratch,
+            KeyDesk.Opened keys) {
         return new CaseFile(
                 info,
                 database,
                 lock,
                 scratch,
                 folder.failures(),
+                keys,
+                desk.persons(),
                 texts,
                 profile::person,
                 () -> readers,

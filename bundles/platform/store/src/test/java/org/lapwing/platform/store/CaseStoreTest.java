@@ -412,28 +412,6 @@ class CaseStoreTest {
     }
 
     @Test
-    void the_profile_keeps_its_person_and_its_settings() {
-        var person = desk.profile.person();
-        assertThat(desk.profile.rename("Kim").id()).isEqualTo(person.id());
-        desk.profile.setting("theme", "dark");
-        PersonalProfile again = new PersonalProfile(temp.resolve("profile"));
-        assertThat(again.person()).isEqualTo(new org.lapwing.platform.api.profile.Person(person.id(), "Kim"));
-        assertThat(again.setting("theme")).contains("dark");
-        assertThat(again.setting("none")).isEmpty();
-        assertThat(again.dataFolder("org.lapwing.test")).isDirectory();
-        assertThat(PersonalProfile.place(null, Map.of(), "Linux", Path.of("/home/kim")))
-                .isEqualTo(Path.of("/home/kim/.local/share/lapwing"));
-        assertThat(PersonalProfile.place(null, Map.of("XDG_DATA_HOME", "/x"), "Linux", Path.of("/h")))
-                .isEqualTo(Path.of("/x/lapwing"));
-        assertThat(PersonalProfile.place(null, Map.of("LAPWING_DATA", "/l"), "Linux", Path.of("/h")))
-                .isEqualTo(Path.of("/l"));
-        assertThat(PersonalProfile.place("/p", Map.of("LAPWING_DATA", "/l"), "Linux", Path.of("/h")))
-                .isEqualTo(Path.of("/p"));
-        assertThat(PersonalProfile.place(null, Map.of(), "Mac OS X", Path.of("/h")))
-                .isEqualTo(Path.of("/h/Library/Application Support/Lapwing"));
-    }
-
-    @Test
     void a_new_version_of_an_analyser_replaces_what_the_old_one_said() throws Exception {
         try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
             var content = hashes(bytes("hello")).sha256();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
+import org.lapwing.platform.api.cases.Role;
 import org.lapwing.platform.api.decisions.Decision;
 import org.lapwing.platform.api.decisions.DecisionKind;
 import org.lapwing.platform.api.decisions.Task;
@@ -54,7 +55,7 @@ class DecisionsTest {
             assertThat(open.decisions().on(one)).containsExactly(made);
         }
         assertThat(open.decisions().category(other)).isEmpty();
-        assertThat(made.personName()).isEqualTo("Investigator");
+        assertThat(made.personName()).isEqualTo(Desk.KIM);
         assertThat(made.person()).isEqualTo(desk.profile.person().id());
     }
 
@@ -87,8 +88,8 @@ class DecisionsTest {
     @Test
     void what_somebody_else_decided_is_not_undone_by_me() {
         open.decisions().decide(item, DecisionKind.CATEGORY, "1", "s", "");
-        SqliteCaseStore colleague = new SqliteCaseStore(
-                new PersonalProfile(temp.resolve("colleague")), new Desk.BundleEnglish(), "cli", new Schema());
+        open.members().add(PaperPersons.card("Sam Birch"), Role.REVIEWER, "second look");
+        SqliteCaseStore colleague = new Desk(temp.resolve("colleague"), new PaperPersons("Sam Birch")).store;
         Path folder = open.info().folder();
         open.close();
         try (Case theirs = colleague.open(folder, org.lapwing.platform.api.cases.CaseStore.Access.WRITE)) {

@@ -28,7 +28,10 @@ import org.lapwing.platform.api.language.Texts;
 /** A store with a profile of its own, and short ways to put things in a case. */
 final class Desk {
 
-    final PersonalProfile profile;
+    static final String KIM = "Kim Alder";
+
+    final PaperPersons persons;
+    final PaperProfile profile;
     final SqliteCaseStore store;
     final Path folder;
 
@@ -37,9 +40,18 @@ final class Desk {
     }
 
     Desk(Path folder, Schema schema) {
+        this(folder, schema, new PaperPersons(KIM));
+    }
+
+    Desk(Path folder, PaperPersons persons) {
+        this(folder, new Schema(), persons);
+    }
+
+    private Desk(Path folder, Schema schema, PaperPersons persons) {
         this.folder = folder;
-        this.profile = new PersonalProfile(folder.resolve("profile"));
-        this.store = new SqliteCaseStore(profile, new BundleEnglish(), "cli", schema);
+        this.persons = persons;
+        this.profile = new PaperProfile(folder.resolve("profile"), persons);
+        this.store = new SqliteCaseStore(profile, persons, new BundleEnglish(), "cli", schema);
     }
 
     static byte[] bytes(String text) {

@@ -217,7 +217,7 @@ class TroubleTest {
         Path crashed = Files.createDirectory(temp.resolve("crashed"));
         try (Case open = desk.store.open(folder, Access.WRITE)) {
             Desk.text(open, open.intake().exhibit(temp, "phone"), "b.txt", "only in the log");
-            for (String name : List.of("case.db", "case.db-wal", "writer.lock")) {
+            for (String name : List.of("case.db", "case.db-wal", "keys.json", "writer.lock")) {
                 Files.copy(folder.resolve(name), crashed.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
@@ -327,8 +327,10 @@ class TroubleTest {
     }
 
     private void sql(String sql) throws Exception {
-        try (Link link =
-                new Link(DatabaseFile.forWriting(folder.resolve("case.db")).connectForWriting())) {
+        CaseKeys keys =
+                new KeyDesk(desk.persons, new Desk.BundleEnglish()).open(folder).keys();
+        try (Link link = new Link(DatabaseFile.forWriting(folder.resolve("case.db"), keys.database(keys.epoch()))
+                .connectForWriting())) {
             link.script(sql);
         }
     }

@@ -78,7 +78,7 @@ class VaultAndTablesTest {
     @Test
     void a_reader_survives_that_another_thread_was_interrupted() throws Exception {
         VaultFiles index = open.vault().files("index");
-        write(index, "a.seg", "0123456789");
+        write(index, "a.seg", "0123456789".repeat(10_000));
         try (VaultFiles.Reader reader = index.open("a.seg")) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> reader.read(0, ByteBuffer.allocate(1)))

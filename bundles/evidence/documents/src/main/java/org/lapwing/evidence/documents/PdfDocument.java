@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -30,7 +32,7 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.Container;
 
 /**
- * Attached files and JPEG pictures of a PDF. Every object of the file is looked at, wherever it hangs: the list of attachments, notes
+ * Attached files and pictures of a PDF: JPEG as they are, plain dots as PNG. Every object of the file is looked at, wherever it hangs: the list of attachments, notes
  * on pages, or nothing any more. Locators are {@code e} or {@code i}, the number of the object, a dot and its generation.
  */
 final class PdfDocument implements OpenedDocument {
@@ -44,6 +46,7 @@ final class PdfDocument implements OpenedDocument {
     private final SeekableByteChannel channel;
     private final @Nullable PDDocument document;
     private final Map<COSStream, String> attached = new LinkedHashMap<>();
+    private final Set<COSStream> masks = new HashSet<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -80,12 +83,21 @@ final class PdfDocument implements OpenedDocument {
             }
             if (object instanceof COSStream stream) {
                 streams.put(key, stream);
+                mask(stream, COSName.SMASK);
+                mask(stream, COSName.MASK);
             }
             fileNames(object, 0);
         }
         streams.forEach(this::add);
         if (unread > 0) {
             problems.add(texts.get("parts.unread", unread));
+        }
+    }
+
+    /** What only says where another picture is to be seen. */
+    private void mask(COSStream stream, COSName kind) {
+        if (stream.getDictionaryObject(kind) instanceof COSStream mask) {
+            masks.add(mask);
         }
     }
 
@@ -128,15 +140,32 @@ final class PdfDocument implements OpenedDocument {
             parts.add(Part.of("e" + number, shown, () -> unpacked(stream, filters(stream))));
             return;
         }
-        if (COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
-            List<COSName> filters = filters(stream);
-            COSName last = filters.isEmpty() ? null : filters.getLast();
-            if (COSName.DCT_DECODE.equals(last) || COSName.DCT_DECODE_ABBREVIATION.equals(last) || JPX.equals(last)) {
-                String ending = JPX.equals(last) ? ".jp2" : ".jpg";
-                List<COSName> around = filters.subList(0, filters.size() - 1);
-                parts.add(Part.of("i" + number, "image-" + key.getNumber() + ending, () -> unpacked(stream, around)));
+        if (COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE)) && !masks.contains(stream)) {
+            picture(key, number, stream);
+        }
+    }
+
+    private void picture(COSObjectKey key, String number, COSStream stream) {
+        List<COSName> filters = filters(stream);
+        COSName last = filters.isEmpty() ? null : filters.getLast();
+        String name = "image-" + key.getNumber();
+        if (COSName.DCT_DECODE.equals(last) || COSName.DCT_DECODE_ABBREVIATION.equals(last) || JPX.equals(last)) {
+            List<COSName> around = filters.subList(0, filters.size() - 1);
+            parts.add(
+                    Part.of("i" + number, name + (JPX.equals(last) ? ".jp2" : ".jpg"), () -> unpacked(stream, around)));
+        } else if (filters.stream().allMatch(PdfDocument::flate)) {
+            PdfPicture dots = PdfPicture.of(stream, !filters.isEmpty());
+            if (dots != null) {
+                parts.add(Part.of(
+                        "i" + number,
+                        name + ".png",
+                        () -> new PngStream(new BufferedInputStream(inflated(stream, filters)), dots)));
             }
         }
+    }
+
+    private static boolean flate(COSName filter) {
+        return COSName.FLATE_DECODE.equals(filter) || COSName.FLATE_DECODE_ABBREVIATION.equals(filter);
     }
 
     private static List<COSName> filters(COSStream stream) {
@@ -152,15 +181,19 @@ final class PdfDocument implements OpenedDocument {
         return names;
     }
 
-    /** Unpacks by streams of our own: PDFBox would first hold all of it in memory. */
     private InputStream unpacked(COSStream stream, List<COSName> filters) throws IOException {
-        InputStream in = new BufferedInputStream(stream.createRawInputStream());
         for (COSName filter : filters) {
-            boolean flate = COSName.FLATE_DECODE.equals(filter) || COSName.FLATE_DECODE_ABBREVIATION.equals(filter);
-            if (!flate || predicted(stream)) {
-                in.close();
+            if (!flate(filter) || predicted(stream)) {
                 throw new IOException(texts.get("part.packing", filter.getName()));
             }
+        }
+        return inflated(stream, filters);
+    }
+
+    /** Unpacks by streams of our own: PDFBox would first hold all of it in memory. */
+    private static InputStream inflated(COSStream stream, List<COSName> filters) throws IOException {
+        InputStream in = new BufferedInputStream(stream.createRawInputStream());
+        for (int i = 0; i < filters.size(); i++) {
             in = new Inflated(in);
         }
         return in;

@@ -281,6 +281,88 @@ class EmbeddedFilesTest {
     }
 
     @Test
+    void pictures_that_a_pdf_keeps_as_dots_are_items_as_png() throws Exception {
+        BufferedImage colours = drawn(BufferedImage.TYPE_INT_RGB);
+        BufferedImage grey = drawn(BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage seeThrough = drawn(BufferedImage.TYPE_INT_ARGB);
+        byte[] palette = {0, 0, 0, (byte) 200, 100, 0};
+        byte[] bytes;
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            PDImageXObject few = dots(document, 1, new byte[] {(byte) 0b1010_1010, 0, (byte) 0xFF, 0, 0, 0, 0, 0});
+            org.apache.pdfbox.cos.COSArray indexed = new org.apache.pdfbox.cos.COSArray();
+            indexed.add(COSName.INDEXED);
+            indexed.add(COSName.DEVICERGB);
+            indexed.add(org.apache.pdfbox.cos.COSInteger.ONE);
+            indexed.add(new org.apache.pdfbox.cos.COSString(palette));
+            few.getCOSObject().setItem(COSName.COLORSPACE, indexed);
+            PDImageXObject turned = dots(document, 8, new byte[64]);
+            turned.getCOSObject().setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
+            turned.setDecode(org.apache.pdfbox.cos.COSArray.ofCOSIntegers(List.of(1, 0)));
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                for (BufferedImage image : List.of(colours, grey, seeThrough)) {
+                    content.drawImage(
+                            org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory.createFromImage(document, image),
+                            10,
+                            10);
+                }
+                content.drawImage(few, 10, 10);
+                content.drawImage(turned, 10, 10);
+            }
+            bytes = saved(document);
+        }
+        Seen seen = walk(PDF, bytes);
+
+        assertThat(seen.unread).isEmpty();
+        assertThat(seen.rows).hasSize(5).allMatch(row -> row.matches("image-[0-9]+\\.png .*"));
+        // PDFBox writes the grey that is seen.
+        int greyAt = grey.getRGB(15, 15) & 0xFF;
+        List<BufferedImage> read = new ArrayList<>();
+        for (byte[] content : seen.contents) {
+            read.add(ImageIO.read(new ByteArrayInputStream(content)));
+        }
+        assertThat(read)
+                .anyMatch(image -> same(image, colours))
+                .anyMatch(image -> image.getType() == BufferedImage.TYPE_BYTE_GRAY
+                        && image.getWidth() == 40
+                        && Math.abs(image.getRaster().getSample(15, 15, 0) - greyAt) <= 1);
+        assertThat(read)
+                .filteredOn(image -> image.getWidth() == 8)
+                .hasSize(2)
+                .anyMatch(image -> image.getRGB(0, 0) == 0xFFC86400 && image.getRGB(1, 0) == 0xFF000000)
+                .anyMatch(image -> image.getRGB(0, 0) == 0xFFFFFFFF);
+    }
+
+    private static PDImageXObject dots(PDDocument document, int bits, byte[] packed) throws IOException {
+        return new PDImageXObject(
+                document, new ByteArrayInputStream(packed), (org.apache.pdfbox.cos.COSBase) null, 8, 8, bits, null);
+    }
+
+    private static BufferedImage drawn(int type) {
+        BufferedImage image = new BufferedImage(40, 30, type);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.ORANGE);
+        pen.fillOval(5, 5, 25, 20);
+        pen.dispose();
+        return image;
+    }
+
+    private static boolean same(BufferedImage one, BufferedImage other) {
+        if (one.getWidth() != other.getWidth() || one.getHeight() != other.getHeight()) {
+            return false;
+        }
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                if (one.getRGB(x, y) != other.getRGB(x, y)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Test
     void a_file_that_hangs_nowhere_in_a_pdf_any_more_is_found() throws Exception {
         byte[] bytes;
         try (PDDocument document = new PDDocument()) {

@@ -13,11 +13,13 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,18 +35,23 @@ import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.profile.Person;
 import org.lapwing.platform.api.profile.Profile;
+import org.lapwing.platform.api.register.Authority;
+import org.lapwing.platform.api.register.Register;
 
 class ToolsetPolicyTest {
+
+    private Authority recorded;
 
     final List<String> logged = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource(Function.class)
-    void without_rules_everything_is_allowed_and_logged(Function function) throws Exception {
+    void without_rules_everything_is_allowed_and_the_log_is_left_to_who_does_it(Function function) throws Exception {
         Permit permit = policy(null).permit(function, inCase(null), null, "because");
         assertThat(permit.function()).isEqualTo(function);
         assertThat(permit.person()).isEqualTo("p-1");
-        assertThat(logged).containsExactly("PERMITTED " + function + ": because");
+        assertThat(permit.reason()).isEqualTo("because");
+        assertThat(logged).isEmpty();
         assertThatCode(() -> policy("{}").permit(function, null, null, "")).doesNotThrowAnyException();
     }
 
@@ -135,8 +142,47 @@ class ToolsetPolicyTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "info" -> info;
                     case "log" -> log;
+                    case "register" -> register();
                     default -> throw new AssertionError("A policy does not ask for " + method.getName());
                 });
+    }
+
+    /** Of the papers only the authority. */
+    private Register register() {
+        return (Register) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Register.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("authority");
+                    return Optional.ofNullable(recorded);
+                });
+    }
+
+    @Test
+    void an_authority_that_ended_refuses_looking_at_evidence_and_nothing_else() {
+        recorded = authority(LocalDate.parse("2020-01-31"), Set.of());
+        for (Function looks :
+                List.of(Function.EVIDENCE_INGEST, Function.CONTENT_REVEAL, Function.SEARCH, Function.TOOL_RUN)) {
+            assertThatThrownBy(() -> policy(null).permit(looks, inCase("AZ 1"), null, ""))
+                    .isInstanceOf(PolicyRefusal.class)
+                    .hasMessageContaining("2020-01-31");
+        }
+        assertThatCode(() -> policy(null).permit(Function.DECIDE, inCase("AZ 1"), null, ""))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> policy(null).permit(Function.REPORT_WRITE, inCase("AZ 1"), null, ""))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_authority_covers_only_the_functions_that_it_names() {
+        recorded = authority(null, Set.of(Function.SEARCH));
+        assertThatCode(() -> policy(null).permit(Function.SEARCH, inCase(null), null, ""))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> policy(null).permit(Function.CONTENT_REVEAL, inCase(null), null, ""))
+                .isInstanceOf(PolicyRefusal.class)
+                .hasMessageContaining("CONTENT_REVEAL");
+    }
+
+    private static Authority authority(LocalDate expires, Set<Function> functions) {
+        return new Authority("AZ 9", "Court", null, null, true, List.of(), functions, expires, List.of(), List.of());
     }
 
     private static final class OnePerson implements Profile {

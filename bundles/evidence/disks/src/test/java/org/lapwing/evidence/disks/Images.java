@@ -126,8 +126,31 @@ final class Images {
             }
         }
         assertThat(given).isEqualTo(1);
+        unlisted(buffer, name);
         Files.write(image, disk);
         return image;
+    }
+
+    /** Takes a name out of the list of its folder: the entry before it swallows its entry. */
+    private static void unlisted(ByteBuffer disk, byte[] name) {
+        int taken = 0;
+        for (int block = 0; block + 4096 <= disk.limit(); block += 1024) {
+            if (disk.getInt(block) != 0x58444E49) {
+                continue;
+            }
+            int before = 0;
+            for (int entry = block + 24 + disk.getInt(block + 24);
+                    (disk.getShort(entry + 12) & 2) == 0;
+                    entry += disk.getShort(entry + 8)) {
+                if (before > 0 && contains(disk.array(), entry, disk.getShort(entry + 8), name)) {
+                    disk.putShort(before + 8, (short) (disk.getShort(before + 8) + disk.getShort(entry + 8)));
+                    taken++;
+                    break;
+                }
+                before = entry;
+            }
+        }
+        assertThat(taken).isEqualTo(1);
     }
 
     Path exfat() throws Exception {
@@ -159,7 +182,7 @@ final class Images {
     Path disc() throws Exception {
         Path disc = folder.resolve("disc.iso");
         if (!Files.exists(disc)) {
-            run("xorriso", "-as", "mkisofs", "-quiet", "-hfsplus", "-R", "-o", disc.toString(), tree().toString());
+            run("xorriso", "-as", "mkisofs", "-quiet", "-hfsplus", "-J", "-o", disc.toString(), tree().toString());
         }
         return disc;
     }

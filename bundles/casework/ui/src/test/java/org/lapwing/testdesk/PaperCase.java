@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseLog;
+import org.lapwing.platform.api.cases.CaseLogs;
 import org.lapwing.platform.api.cases.Members;
 import org.lapwing.platform.api.cases.TableOwner;
 import org.lapwing.platform.api.decisions.Decision;
@@ -27,7 +28,9 @@ import org.lapwing.platform.api.evidence.ItemFilter;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.findings.Finding;
 import org.lapwing.platform.api.findings.FindingBook;
+import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.intake.Intake;
+import org.lapwing.platform.api.register.Register;
 import org.lapwing.platform.api.vault.Tables;
 import org.lapwing.platform.api.vault.Vault;
 
@@ -40,6 +43,7 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
     public final List<Decision> decisions = new CopyOnWriteArrayList<>();
     public final List<Task> tasks = new CopyOnWriteArrayList<>();
     public final List<Entry> log = new CopyOnWriteArrayList<>();
+    public final PaperRegister register = new PaperRegister(exhibits);
     private final AtomicLong revision = new AtomicLong();
     private final CaseInfo info;
 
@@ -85,6 +89,11 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
     @Override
     public Members members() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Register register() {
+        return register;
     }
 
     @Override
@@ -180,6 +189,21 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
     }
 
     @Override
+    public Optional<Finding> finding(long id) {
+        return findings.stream().filter(each -> each.id() == id).findFirst();
+    }
+
+    @Override
+    public List<Analysis> analyses(ContentId content) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Comparison> compare(Analysed now) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Finding> ofKind(String kind, long afterId, int limit) {
         return List.of();
     }
@@ -200,8 +224,28 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
     }
 
     @Override
-    public void append(Operation operation, Target target, String detail) {
-        write(() -> log.add(new Entry(log.size() + 1L, Instant.EPOCH, "p1", operation, target, detail)));
+    public void append(Note note) {
+        write(() -> log.add(new Entry(
+                log.size() + 1L,
+                Instant.EPOCH,
+                "p1",
+                note.operation(),
+                note.target(),
+                note.detail(),
+                note.why(),
+                note.recipient(),
+                note.purpose(),
+                "")));
+    }
+
+    @Override
+    public Head head() {
+        return new Head(log.size(), "00");
+    }
+
+    @Override
+    public CaseLogs.Verdict verify() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -216,11 +260,6 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
                 .filter(each -> each.kind().equals(targetKind))
                 .distinct()
                 .count();
-    }
-
-    @Override
-    public List<Entry> entries(long afterId, int limit) {
-        return log;
     }
 
     private final class Paper implements DecisionBook {

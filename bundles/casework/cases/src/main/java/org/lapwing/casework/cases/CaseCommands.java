@@ -10,7 +10,6 @@ import java.util.Map;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseCounter;
 import org.lapwing.platform.api.cases.CaseInfo;
-import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Command;
@@ -20,7 +19,6 @@ import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.evidence.Exhibit;
-import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Policy;
@@ -145,14 +143,7 @@ public final class CaseCommands implements CommandSet {
 
     private Outcome show(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
-            open.log()
-                    .append(new CaseLog.Note(
-                            CaseLog.Operation.CONSULTED,
-                            new Target(Target.CASE, open.info().id()),
-                            "shown",
-                            call.value("--why").orElse(""),
-                            "",
-                            ""));
+            OpenedCase.consulted(open, call, "shown");
             CaseInfo info = open.info();
             Map<String, Long> counts = CaseFigures.of(open, counters);
             List<Exhibit> exhibits = open.evidence().exhibits();

@@ -49,11 +49,15 @@ public final class ExhibitCommands implements CommandSet {
         edit.addAll(new Label(texts).options());
         edit.add(why);
         return List.of(
-                new Command(List.of("exhibit", "list"), texts.get("exhibit.list.summary"), List.of(inCase), this::list),
+                new Command(
+                        List.of("exhibit", "list"),
+                        texts.get("exhibit.list.summary"),
+                        List.of(inCase, why),
+                        this::list),
                 new Command(
                         List.of("exhibit", "show"),
                         texts.get("exhibit.show.summary"),
-                        List.of(inCase, number),
+                        List.of(inCase, number, why),
                         this::show),
                 new Command(List.of("exhibit", "edit"), texts.get("exhibit.edit.summary"), edit, this::edit),
                 new Command(
@@ -70,6 +74,7 @@ public final class ExhibitCommands implements CommandSet {
 
     private Outcome list(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
+            OpenedCase.consulted(open, call, "list of exhibits");
             output.rows();
             List<ExhibitRecord> exhibits = open.register().exhibits();
             boolean sound = true;
@@ -87,6 +92,7 @@ public final class ExhibitCommands implements CommandSet {
 
     private Outcome show(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
+            OpenedCase.consulted(open, call, "exhibit shown");
             return known(open, call, output)
                     .map(exhibit -> tell(exhibit, output))
                     .orElse(Outcome.USAGE);

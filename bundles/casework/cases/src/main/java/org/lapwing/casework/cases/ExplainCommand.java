@@ -78,12 +78,14 @@ public final class ExplainCommand implements CommandSet {
                         new Parameter("CASE", Parameter.Kind.REQUIRED, texts.get("parameter.case")),
                         new Parameter("ID", Parameter.Kind.REQUIRED, texts.get("explain.id")),
                         new Parameter("--verify", Parameter.Kind.FLAG, texts.get("explain.verify")),
-                        new Parameter("--replay", Parameter.Kind.FLAG, texts.get("explain.replay"))),
+                        new Parameter("--replay", Parameter.Kind.FLAG, texts.get("explain.replay")),
+                        new Parameter("--why", Parameter.Kind.OPTIONAL, texts.get("parameter.why"))),
                 this::explain));
     }
 
     private Outcome explain(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
+            OpenedCase.consulted(open, call, "explained");
             Explanation explanation = new Explanation(
                     open, texts, toolset, replay, origins, call.flag("--verify"), call.flag("--replay"));
             String word = call.required("ID").strip();

@@ -49,7 +49,8 @@ public final class ItemsCommand implements CommandSet {
                         new Parameter("--problems", Parameter.Kind.FLAG, texts.get("items.problems")),
                         new Parameter("--type", Parameter.Kind.OPTIONAL, texts.get("items.type")),
                         new Parameter("--path", Parameter.Kind.OPTIONAL, texts.get("items.path")),
-                        new Parameter("--limit", Parameter.Kind.OPTIONAL, texts.get("items.limit"))),
+                        new Parameter("--limit", Parameter.Kind.OPTIONAL, texts.get("items.limit")),
+                        new Parameter("--why", Parameter.Kind.OPTIONAL, texts.get("why.summary"))),
                 this::items));
     }
 
@@ -71,6 +72,7 @@ public final class ItemsCommand implements CommandSet {
                 null,
                 false);
         try (Case open = OpenedCase.read(cases, call)) {
+            OpenedCase.consulted(open, call, "list of items");
             list(open, filter, limit, call, output);
         }
         return call.cancelled() ? Outcome.NOT_FULLY : Outcome.DONE;

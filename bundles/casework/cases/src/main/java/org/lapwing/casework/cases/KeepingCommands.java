@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseKeeping;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
@@ -105,7 +106,14 @@ public final class KeepingCommands implements CommandSet {
         try (Case open = OpenedCase.write(cases, call)) {
             policy.permit(Function.CASE_SEAL, open, null, call.value("--why").orElse(""));
             String names = String.join(", ", to.stream().map(PersonCard::id).toList());
-            open.log().append(Operation.DISCLOSED, Target.of(Target.CASE, 1), texts.get("seal.logged", names));
+            open.log()
+                    .append(new CaseLog.Note(
+                            Operation.DISCLOSED,
+                            Target.of(Target.CASE, 1),
+                            "sealed",
+                            call.value("--why").orElse(""),
+                            names,
+                            ""));
             keeping.seal(open, out, to, output.progress());
             output.object(Map.of(
                     "case", open.info().id(),

@@ -1,9 +1,11 @@
 package org.lapwing.casework.cases;
 
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Invocation;
+import org.lapwing.platform.api.evidence.Target;
 
 /** Opens the case that the parameter CASE means: a folder, or a name or id that the profile knows. */
 final class OpenedCase {
@@ -16,6 +18,18 @@ final class OpenedCase {
 
     static Case write(CaseStore cases, Invocation call) throws CaseUnavailable {
         return open(cases, call, CaseStore.Access.WRITE);
+    }
+
+    /** Logs that something of the case is shown, with the reason if one was given; call it before. */
+    static void consulted(Case open, Invocation call, String what) {
+        open.log()
+                .append(new CaseLog.Note(
+                        CaseLog.Operation.CONSULTED,
+                        new Target(Target.CASE, open.info().id()),
+                        what,
+                        call.value("--why").orElse(""),
+                        "",
+                        ""));
     }
 
     private static Case open(CaseStore cases, Invocation call, CaseStore.Access access) throws CaseUnavailable {

@@ -50,7 +50,10 @@ public final class TaskCommands implements CommandSet {
                 new Command(
                         List.of("task", "list"),
                         texts.get("task.list.summary"),
-                        List.of(inCase, new Parameter("--all", Parameter.Kind.FLAG, texts.get("task.all"))),
+                        List.of(
+                                inCase,
+                                new Parameter("--all", Parameter.Kind.FLAG, texts.get("task.all")),
+                                new Parameter("--why", Parameter.Kind.OPTIONAL, texts.get("why.summary"))),
                         this::list),
                 new Command(
                         List.of("task", "done"),
@@ -83,6 +86,7 @@ public final class TaskCommands implements CommandSet {
 
     private Outcome list(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
+            OpenedCase.consulted(open, call, "list of tasks");
             output.rows();
             List<Task> tasks = open.decisions().tasks(call.flag("--all"));
             for (Task task : tasks) {

@@ -16,10 +16,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.lapwing.casework.api.report.ReportSection;
 import org.lapwing.casework.api.report.Reports;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.profile.Profile;
@@ -63,8 +65,8 @@ public final class CaseReports implements Reports {
     }
 
     @Override
-    public void write(Case of, Path out) throws IOException, PolicyRefusal {
-        policy.permit(Function.REPORT_WRITE, of, null, "");
+    public void write(Case of, Path out, String why, String recipient) throws IOException, PolicyRefusal {
+        Permit permit = policy.permit(Function.REPORT_WRITE, of, null, why);
         if (Files.exists(out)) {
             throw new IOException(texts.get("report.exists", out));
         }
@@ -72,6 +74,14 @@ public final class CaseReports implements Reports {
         Path part = whole.resolveSibling(whole.getFileName() + ".part");
         Files.deleteIfExists(part);
         try {
+            of.log()
+                    .append(new CaseLog.Note(
+                            Operation.DISCLOSED,
+                            new Target(Target.CASE, of.info().id()),
+                            "report",
+                            permit.reason(),
+                            recipient,
+                            ""));
             writePart(of, part);
             Files.move(part, whole);
         } catch (UncheckedIOException e) {
@@ -79,7 +89,6 @@ public final class CaseReports implements Reports {
         } finally {
             Files.deleteIfExists(part);
         }
-        of.log().append(Operation.DISCLOSED, new Target(Target.CASE, of.info().id()), "report");
     }
 
     private void writePart(Case of, Path part) throws IOException {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.lapwing.casework.api.report.ReportSection;
 import org.lapwing.casework.api.report.ReportWriter;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.toolset.InstalledToolset;
 import org.osgi.service.component.annotations.Activate;
@@ -40,6 +41,8 @@ public final class ProvenanceSection implements ReportSection {
         out.paragraph(texts.get("provenance.toolset", toolset.name(), toolset.version()));
         out.paragraph(
                 texts.get("provenance.case", of.info().id(), of.info().created().toString()));
+        CaseLog.Head head = of.log().head();
+        out.paragraph(texts.get("provenance.log", head.number(), head.hash()));
         out.table(List.of(
                 texts.get("provenance.bundle"),
                 texts.get("provenance.version"),

@@ -39,14 +39,20 @@ public final class ReportCommands implements CommandSet {
                 texts.get("report.summary"),
                 List.of(
                         new Parameter("CASE", Parameter.Kind.REQUIRED, texts.get("report.case")),
-                        new Parameter("OUT", Parameter.Kind.REQUIRED, texts.get("report.out"))),
+                        new Parameter("OUT", Parameter.Kind.REQUIRED, texts.get("report.out")),
+                        new Parameter("--why", Parameter.Kind.OPTIONAL, texts.get("report.why")),
+                        new Parameter("--to", Parameter.Kind.OPTIONAL, texts.get("report.to"))),
                 this::report));
     }
 
     private Outcome report(Invocation call, Output out) throws Exception {
         Path file = call.path(call.required("OUT"));
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.WRITE_IF_FREE)) {
-            reports.write(open, file);
+            reports.write(
+                    open,
+                    file,
+                    call.value("--why").orElse(""),
+                    call.value("--to").orElse(""));
         }
         out.object(Map.of("report", file.toString()));
         out.line(texts.get("report.written", file.toString()));

@@ -8,6 +8,7 @@ import org.lapwing.casework.api.triage.Reason;
 import org.lapwing.casework.api.triage.TriageBoard;
 import org.lapwing.casework.api.triage.TriageEntry;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.CommandSet;
@@ -46,7 +47,8 @@ public final class TriageCommands implements CommandSet {
                 texts.get("triage.summary"),
                 List.of(
                         new Parameter("CASE", Parameter.Kind.REQUIRED, texts.get("triage.case")),
-                        new Parameter("--limit", Parameter.Kind.OPTIONAL, texts.get("triage.limit"))),
+                        new Parameter("--limit", Parameter.Kind.OPTIONAL, texts.get("triage.limit")),
+                        new Parameter("--why", Parameter.Kind.OPTIONAL, texts.get("triage.why"))),
                 this::triage));
     }
 
@@ -59,6 +61,14 @@ public final class TriageCommands implements CommandSet {
             return Outcome.USAGE;
         }
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.READ)) {
+            open.log()
+                    .append(new CaseLog.Note(
+                            CaseLog.Operation.CONSULTED,
+                            new Target(Target.CASE, open.info().id()),
+                            "triage list",
+                            call.value("--why").orElse(""),
+                            "",
+                            ""));
             TriageBoard.Order order = board.order(open);
             out.rows();
             order.entries().stream().limit(limit).forEach(entry -> {

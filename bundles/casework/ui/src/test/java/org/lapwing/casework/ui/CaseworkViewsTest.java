@@ -160,7 +160,7 @@ class CaseworkViewsTest {
                 texts,
                 (into, paths, progress) -> new IngestReport(0, 0, 0, 0, 0, List.of(), ""),
                 new Refusing(),
-                (of, out) -> {},
+                (of, out, why, recipient) -> {},
                 List.of(of -> Map.of("conversations", 3L))));
         probe.get(Label.class, "case.coverage.unopened");
         assertThat(probe.of(Label.class, "case.coverage.unopened", Label::getText))

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.CommandSet;
@@ -207,6 +208,11 @@ public final class CommandLineApplication implements Application {
                         && unavailable.reason() == CaseUnavailable.Reason.LOCKED);
     }
 
+    /** The person may not, or cannot now; trying again alone does not help. */
+    private static boolean isRefusal(CaseUnavailable failure) {
+        return isLocked(failure) || failure.reason() == CaseUnavailable.Reason.NOT_A_MEMBER;
+    }
+
     private boolean keys(StreamOutput output) throws Exception {
         Persons someone = persons;
         Profile theirs = profile;
@@ -234,8 +240,11 @@ public final class CommandLineApplication implements Application {
                 case PersonRefused refusal -> {
                     return refused(refusal, output);
                 }
+                case CaseLog.ReasonMissing missing -> {
+                    return refused(missing, output);
+                }
                 case CaseUnavailable unavailable -> {
-                    return isLocked(unavailable) ? refused(unavailable, output) : notFully(unavailable, output);
+                    return isRefusal(unavailable) ? refused(unavailable, output) : notFully(unavailable, output);
                 }
                 case StoreFailure failure -> {
                     LOG.log(System.Logger.Level.WARNING, "The store failed", thrown);

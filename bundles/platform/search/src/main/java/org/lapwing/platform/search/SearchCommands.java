@@ -19,6 +19,7 @@ import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.search.SearchHit;
 import org.lapwing.platform.api.search.SearchIndex;
@@ -71,13 +72,17 @@ public final class SearchCommands implements CommandSet {
         String question = String.join(" ", call.values("QUERY"));
         SearchQuery query = new SearchQuery(question, call.value("--kind").orElse(null), limit);
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.WRITE_IF_FREE)) {
-            policy.permit(Function.SEARCH, open, null, call.value("--why").orElse(""));
+            Permit permit = policy.permit(
+                    Function.SEARCH, open, null, call.value("--why").orElse(""));
             try (SearchIndex.Hits hits = index.search(open, query)) {
                 open.log()
-                        .append(
+                        .append(new CaseLog.Note(
                                 CaseLog.Operation.SEARCHED,
                                 new Target(Target.CASE, open.info().id()),
-                                question);
+                                question,
+                                permit.reason(),
+                                "",
+                                ""));
                 return print(open, hits, call, output);
             }
         } catch (SearchIndex.BadQuery bad) {

@@ -33,6 +33,8 @@ import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.intake.SeenItem;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.PersonRefused;
+import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
@@ -40,7 +42,9 @@ import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.toolset.InstalledToolset;
 import org.lapwing.platform.cli.CommandLineApplication;
-import org.lapwing.platform.store.PersonalProfile;
+import org.lapwing.platform.persons.KeyCost;
+import org.lapwing.platform.persons.KeyedPersons;
+import org.lapwing.platform.persons.PersonalProfile;
 import org.lapwing.platform.store.SqliteCaseStore;
 import org.osgi.framework.BundleContext;
 
@@ -71,12 +75,17 @@ final class CaseDesk {
                 CaseDesk.class.getClassLoader(),
                 new Class<?>[] {BundleContext.class},
                 (self, method, arguments) -> method.getName().equals("getProperty")
-                        ? Map.of("lapwing.data", folder.resolve("data").toString(), "lapwing.application", "cli")
-                                .get(arguments[0])
+                        ? Map.of("lapwing.application", "cli").get(arguments[0])
                         : null);
         Texts keys = new Keys();
-        this.profile = new PersonalProfile(context);
-        this.cases = new SqliteCaseStore(profile, keys, context);
+        Persons persons = new KeyedPersons(folder.resolve("data"), keys, new KeyCost(64, 1, 1), Map.of());
+        try {
+            persons.create("Kim", "a passphrase".toCharArray());
+        } catch (PersonRefused e) {
+            throw new AssertionError(e);
+        }
+        this.profile = new PersonalProfile(folder.resolve("data"), persons);
+        this.cases = new SqliteCaseStore(profile, persons, keys, context);
     }
 
     Policy policy() {

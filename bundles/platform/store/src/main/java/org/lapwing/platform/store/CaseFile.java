@@ -48,7 +48,8 @@ final class CaseFile {
             Texts texts,
             Supplier<Person> person,
             Supplier<List<EvidenceReader>> readers,
-            Supplier<Optional<String>> writer) {
+            Supplier<Optional<String>> writer,
+            LogHome logHome) {
         this.info = info;
         this.database = database;
         this.lock = lock;
@@ -59,7 +60,8 @@ final class CaseFile {
         this.bytes = new EvidenceBytes(database, readers, texts, scratch, clear);
         this.evidence = new Evidence(database, bytes);
         this.findings = new Findings(database);
-        this.journal = new Journal(database, person);
+        this.journal =
+                new Journal(database, logHome.desk(info, opened.file().caseId(), persons, new KeyringLog(keys), texts));
         this.decisions = new Decisions(database, journal, person);
         this.papers = new Papers(database, evidence, journal, person, texts);
         this.intake = new IntakeDesk(database, journal, person, failures, papers);
@@ -96,16 +98,16 @@ final class CaseFile {
         return journal;
     }
 
+    Papers papers() {
+        return papers;
+    }
+
     IntakeDesk intake() {
         return intake;
     }
 
     FolderVault vault() {
         return vault;
-    }
-
-    Papers papers() {
-        return papers;
     }
 
     Keyring keys() {
@@ -140,6 +142,7 @@ final class CaseFile {
     /** Closes for all handles. */
     void close() {
         bytes.close();
+        journal.close();
         database.close();
         scratch.close();
         clear.close();

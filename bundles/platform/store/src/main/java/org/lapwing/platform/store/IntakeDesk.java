@@ -73,6 +73,7 @@ final class IntakeDesk implements Intake {
             long known = link.number("select id from exhibit where source = ?", real);
             if (known != 0) {
                 link.run("update exhibit set complete = 0 where id = ? and complete = 1", known);
+                journal.append(link, Operation.COLLECTED, Target.of(Target.EXHIBIT, known), name + ", again");
                 return known;
             }
             long id = link.number(

@@ -120,6 +120,16 @@ record KeyFile(
         }
     }
 
+    /** The keys of the log alone, for who holds no other; empty where none are wrapped for that person. */
+    Optional<NavigableMap<Integer, byte[]>> openLog(String personId, Persons persons) throws PersonRefused {
+        byte[] log = wraps.getOrDefault(personId, Map.of()).get(Kind.LOG);
+        try {
+            return log == null ? Optional.empty() : Optional.of(keys(Kind.LOG, log, persons));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new PersonRefused("The ring of older keys was altered", e);
+        }
+    }
+
     private NavigableMap<Integer, byte[]> keys(Kind kind, byte[] wrapped, Persons persons)
             throws PersonRefused, GeneralSecurityException {
         byte[] newest = persons.unwrap(wrapped, CaseKeys.wrapContext(caseId, kind, epoch));

@@ -97,9 +97,9 @@ public final class SqliteCaseStore implements CaseStore {
             CaseFile file = openForWriting(made, info, founded(made, info, founder))
                     .orElseThrow(() -> unavailable(Reason.NOT_EMPTY, "case.not_empty", folder));
             writing.put(made.path(), file.held());
-            file.papers().made();
             registry.add(info);
             file.journal().append(Operation.CREATED, Target.of(Target.CASE, 1), name);
+            file.papers().made();
             return handle(file, writing);
         } catch (CaseUnavailable e) {
             takeBack(made);
@@ -290,7 +290,8 @@ public final class SqliteCaseStore implements CaseStore {
                 texts,
                 profile::person,
                 () -> readers,
-                () -> locks.holder(folder.path()));
+                () -> locks.holder(folder.path()),
+                LogHome.of(profile, desk.persons()));
     }
 
     @Override

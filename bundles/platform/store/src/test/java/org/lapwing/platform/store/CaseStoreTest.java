@@ -75,7 +75,7 @@ class CaseStoreTest {
         assertThat(desk.store.find(made.folder().toString())).isEqualTo(made);
         try (Case again = desk.store.open(made.folder(), Access.READ)) {
             assertThat(again.info()).isEqualTo(made);
-            assertThat(again.log().entries(0, 10))
+            assertThat(Desk.entries(again, 0, 10))
                     .extracting(CaseLog.Entry::operation)
                     .containsExactly(Operation.CREATED);
         }

@@ -98,7 +98,7 @@ final class Child implements AutoCloseable {
         try (Case open = desk.store.open(folder, Access.WRITE)) {
             System.out.println("open");
             for (String line = in.readLine(); line != null && !line.equals("close"); line = in.readLine()) {
-                open.log().append(Operation.SEARCHED, Target.of(Target.CASE, 1), line);
+                open.log().append(Operation.ALTERED, Target.of(Target.CASE, 1), line);
                 System.out.println("written");
             }
         } catch (CaseUnavailable e) {

@@ -104,7 +104,7 @@ class DecisionsTest {
     void every_decision_is_in_the_log_without_its_words() {
         open.decisions().decide(item, DecisionKind.NOTE, "the boat is called Marigold", null, "");
         open.decisions().undo(item, "");
-        assertThat(open.log().entries(0, 100))
+        assertThat(Desk.entries(open, 0, 100))
                 .filteredOn(entry -> entry.operation() == Operation.ALTERED)
                 .extracting(entry -> entry.target() + ": " + entry.detail())
                 .containsExactly(item + ": note", item + ": undo of decision 1");

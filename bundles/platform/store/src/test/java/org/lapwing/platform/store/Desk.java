@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.evidence.ItemState;
@@ -68,6 +69,11 @@ final class Desk {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What stands in the log: for tests, since reading it is for auditors. */
+    static List<CaseLog.Entry> entries(Case in, long after, int limit) {
+        return ((Journal) in.log()).entries(after, limit);
     }
 
     /** An item with text as its content. */

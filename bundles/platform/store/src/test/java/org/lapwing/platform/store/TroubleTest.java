@@ -75,7 +75,7 @@ class TroubleTest {
                 other.tell("boats");
                 assertThat(other.line()).isEqualTo("written");
                 assertThat(open.revision()).isGreaterThan(before);
-                assertThat(open.log().entries(0, 100)).last().satisfies(last -> assertThat(last.detail())
+                assertThat(Desk.entries(open, 0, 100)).last().satisfies(last -> assertThat(last.detail())
                         .isEqualTo("boats"));
                 other.tell("close");
                 assertThat(other.line()).isEqualTo("closed");
@@ -93,7 +93,7 @@ class TroubleTest {
             try (Child other = Child.start("hold", temp.resolve("other"), folder)) {
                 assertThat(other.line()).isEqualTo("WRITTEN_ELSEWHERE");
             }
-            open.log().append(Operation.SEARCHED, Target.of(Target.CASE, 1), "still mine");
+            open.log().append(Operation.ALTERED, Target.of(Target.CASE, 1), "still mine");
         }
     }
 

@@ -20,6 +20,7 @@ import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.search.SearchHit;
 import org.lapwing.platform.api.search.SearchIndex;
@@ -256,12 +257,15 @@ public final class SearchView implements View {
     }
 
     private Outcome search(Case in, String text, String kind) throws Exception {
-        policy.permit(Function.SEARCH, in, null, "");
+        Permit permit = policy.permit(Function.SEARCH, in, null, "");
         in.log()
-                .append(
+                .append(new CaseLog.Note(
                         CaseLog.Operation.SEARCHED,
                         new Target(Target.CASE, in.info().id()),
-                        text);
+                        text,
+                        permit.reason(),
+                        "",
+                        ""));
         try {
             return new Outcome.Found(new Answer(index, in, text, kind));
         } catch (BadQuery wrong) {

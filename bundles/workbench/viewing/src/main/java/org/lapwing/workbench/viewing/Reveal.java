@@ -11,6 +11,7 @@ import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 
@@ -48,9 +49,16 @@ final class Reveal {
         if (thumbnail.isEmpty()) {
             return Optional.empty();
         }
-        policy.permit(Function.CONTENT_REVEAL, in, null, reason);
+        Permit permit = policy.permit(Function.CONTENT_REVEAL, in, null, reason);
         Grey small = Grey.shrink(decode(thumbnail.get()), SIDE);
-        in.log().append(CaseLog.Operation.CONSULTED, Target.of(content), "Revealed small, grey and blurred");
+        in.log()
+                .append(new CaseLog.Note(
+                        CaseLog.Operation.CONSULTED,
+                        Target.of(content),
+                        "revealed small, grey and blurred",
+                        permit.reason(),
+                        "",
+                        ""));
         return Optional.of(new Picture(small.blur(BLUR), small.blur(LENS_BLUR), policy.hideAfterSeconds()));
     }
 

@@ -120,7 +120,8 @@ class HoldToRevealTest {
                 FindingBook.class,
                 Map.of("derived", call -> thumbnail.length == 0 ? Optional.empty() : Optional.of(thumbnail)));
         CaseLog caseLog = Double.of(CaseLog.class, Map.of("append", call -> {
-            log.add(call[0] + " " + call[1]);
+            CaseLog.Note note = (CaseLog.Note) call[0];
+            log.add(note.operation() + " " + note.target());
             return null;
         }));
         return Double.of(Case.class, Map.of("findings", call -> findings, "log", call -> caseLog));

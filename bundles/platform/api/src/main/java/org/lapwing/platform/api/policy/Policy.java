@@ -9,7 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Policy {
 
     /**
-     * Asks for permission; logged in the case either way.
+     * Asks for permission. A refusal is logged in the case; what is permitted is logged by whoever does it, with the reason of the
+     * permit, so that one operation is one entry.
      *
      * @param in the case, null where there is none yet
      * @param authority reference of the legal basis where the case has none of its own

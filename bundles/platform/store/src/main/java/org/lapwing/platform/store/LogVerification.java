@@ -1,0 +1,125 @@
+package org.lapwing.platform.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.CaseLogs.Verdict;
+import org.lapwing.platform.api.language.Texts;
+
+/** Checks a log: the chain in the database where that can be read, the mirror, whether they agree, and the chain of the readers. */
+final class LogVerification {
+
+    private static final int PAGE = 500;
+
+    private final @Nullable Database database;
+    private final LogDesk desk;
+    private final LogReaders readers;
+    private final Texts texts;
+    private final Map<Long, String> anchors = new HashMap<>();
+    private final Map<Long, Long> anchoredBy = new HashMap<>();
+
+    /** @param database null for an auditor, who has the mirror only */
+    LogVerification(@Nullable Database database, LogDesk desk, LogReaders readers) {
+        this.database = database;
+        this.desk = desk;
+        this.readers = readers;
+        this.texts = desk.texts();
+    }
+
+    Verdict verdict(List<LogHead> heads, boolean given) throws IOException {
+        Verdict main = database == null ? fromMirror(heads, given) : fromDatabase(database, heads, given);
+        LogChainCheck others = new LogChainCheck(LogReaders.CHAIN, desk.caseId(), signers(), texts);
+        Map<Long, String> named = new HashMap<>(anchors);
+        LogMirror.check(readers.file(), others, entry -> {
+            String hash = named.remove(entry.number());
+            if (hash != null && !hash.equals(LogHash.hex(entry.hash()))) {
+                named.put(entry.number(), hash);
+            }
+        });
+        Verdict beside = others.verdict(false);
+        List<String> problems = new ArrayList<>(main.problems());
+        named.keySet().stream()
+                .sorted()
+                .forEach(number -> problems.add(texts.get("log.anchor", number, anchoredBy.getOrDefault(number, 0L))));
+        beside.problems().forEach(each -> problems.add(texts.get("log.in_readers", each)));
+        return new Verdict(
+                main.caseId(), main.head(), main.signers(), main.checkpoint(), main.proven(), List.copyOf(problems));
+    }
+
+    private void note(LogEntry entry) {
+        String[] anchor = Journal.anchor(entry);
+        if (!anchor[0].isEmpty()) {
+            long number = Long.parseLong(anchor[0]);
+            anchors.put(number, anchor[1]);
+            anchoredBy.put(number, entry.number());
+        }
+    }
+
+    private LogSigners signers() {
+        return new LogSigners(desk.persons());
+    }
+
+    private Verdict fromMirror(List<LogHead> heads, boolean given) throws IOException {
+        LogChainCheck check = new LogChainCheck("case", desk.caseId(), signers(), texts);
+        heads.forEach(check::head);
+        LogFile file = LogMirror.file(desk.folder(), desk.caseId(), desk.keys());
+        if (!file.exists()) {
+            check.problem("log.no_mirror");
+        }
+        LogMirror.check(file, check, this::note);
+        return check.verdict(given);
+    }
+
+    private Verdict fromDatabase(Database from, List<LogHead> heads, boolean given) throws IOException {
+        LogChainCheck check = new LogChainCheck("case", desk.caseId(), signers(), texts);
+        heads.forEach(check::head);
+        from.read(link -> link.list(Journal::card, "select * from log_signer")).forEach(check::card);
+        long after = 0;
+        while (true) {
+            long from1 = after;
+            List<LogEntry> page = from.read(link ->
+                    link.list(LogEntry::of, LogEntry.COLUMNS + "where id > ? order by id limit " + PAGE, from1));
+            if (page.isEmpty()) {
+                break;
+            }
+            page.forEach(check::entry);
+            page.forEach(this::note);
+            after = page.getLast().number();
+            long to = after;
+            from.read(link -> link.list(
+                            LogCheckpoint::of,
+                            LogCheckpoint.COLUMNS + "where number > ? and number <= ? order by number",
+                            from1,
+                            to))
+                    .forEach(check::checkpoint);
+        }
+        compare(from, check, after);
+        return check.verdict(given);
+    }
+
+    /** The mirror has what the database has, entry by entry; more than the database where that was cut. */
+    private void compare(Database from, LogChainCheck check, long last) throws IOException {
+        LogChainCheck mirrored = new LogChainCheck("case", desk.caseId(), signers(), texts);
+        LogFile file = LogMirror.file(desk.folder(), desk.caseId(), desk.keys());
+        LogMirror.check(file, mirrored, entry -> {
+            Optional<byte[]> hash = from.read(link -> link.first(
+                    row -> row.getBytes(1) == null ? LogEntry.NONE : row.getBytes(1),
+                    "select hash from log where id = ?",
+                    entry.number()));
+            if (hash.isEmpty()) {
+                check.problem("log.only_in_mirror", entry.number());
+            } else if (!Arrays.equals(hash.get(), entry.hash())) {
+                check.problem("log.mirror_differs", entry.number());
+            }
+        });
+        if (mirrored.lastNumber() < last) {
+            check.problem("log.mirror_short", mirrored.lastNumber(), last);
+        }
+        mirrored.verdict(false).problems().forEach(each -> check.problem("log.in_mirror", each));
+    }
+}

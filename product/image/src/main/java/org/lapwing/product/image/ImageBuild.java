@@ -24,6 +24,10 @@ public final class ImageBuild {
             "felix.jar", "org.apache.felix:org.apache.felix.framework",
             "api.jar", "org.lapwing:org.lapwing.platform.api");
 
+    /** Programs beside the product, which run without it. */
+    private static final Map<String, String> TOOLS =
+            Map.of("lapwing-log-check.jar", "org.lapwing:org.lapwing.product.logcheck");
+
     private static final String LICENCES = "target-platform/licences/target/THIRD-PARTY.txt";
     private static final List<String> PAPERS = List.of("LICENSE", "NOTICE", LICENCES);
 
@@ -72,12 +76,8 @@ public final class ImageBuild {
                 wanted.add(to);
             }
         }
-        for (Map.Entry<String, String> jar : HOST.entrySet()) {
-            Path from = artifacts.find(jar.getValue(), "The host").file();
-            Path to = image.resolve("lib").resolve(jar.getKey());
-            copy(from, to, Hash.sha256(from));
-            wanted.add(to);
-        }
+        wanted.addAll(jars(HOST, image.resolve("lib"), "The host"));
+        wanted.addAll(jars(TOOLS, image.resolve("tools"), "The folder tools"));
         for (Map.Entry<String, Map<String, Object>> feature : joined.features().entrySet()) {
             Path to = image.resolve("features").resolve(feature.getKey() + ".feature.json");
             write(to, Layout.pretty(feature.getValue()));
@@ -89,6 +89,17 @@ public final class ImageBuild {
         wanted.addAll(launchers(image, os));
         wanted.addAll(papers(image));
         removeOthers(image, wanted);
+    }
+
+    private Set<Path> jars(Map<String, String> jars, Path folder, String who) throws IOException, BuildFailure {
+        Set<Path> copied = new HashSet<>();
+        for (Map.Entry<String, String> jar : jars.entrySet()) {
+            Path from = artifacts.find(jar.getValue(), who).file();
+            Path to = folder.resolve(jar.getKey());
+            copy(from, to, Hash.sha256(from));
+            copied.add(to);
+        }
+        return copied;
     }
 
     private List<Path> launchers(Path image, String os) throws IOException {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.lapwing.chat.telegram.TelegramJson;
@@ -29,12 +27,15 @@ import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.language.Texts;
-import org.lapwing.platform.api.profile.Person;
-import org.lapwing.platform.api.profile.Profile;
+import org.lapwing.platform.api.persons.PersonRefused;
+import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.search.IndexWriting;
 import org.lapwing.platform.api.search.SearchDocument;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.api.search.SearchQuery;
+import org.lapwing.platform.persons.KeyCost;
+import org.lapwing.platform.persons.KeyedPersons;
+import org.lapwing.platform.persons.PersonalProfile;
 import org.lapwing.platform.store.SqliteCaseStore;
 import org.osgi.framework.BundleContext;
 
@@ -50,7 +51,14 @@ final class Desk implements AutoCloseable {
     Desk(Path folder) throws CaseUnavailable {
         BundleContext context = (BundleContext) Proxy.newProxyInstance(
                 Desk.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (proxy, method, arguments) -> null);
-        open = new SqliteCaseStore(new TestProfile(folder.resolve("profile")), new KeyTexts(), context)
+        Path profile = folder.resolve("profile");
+        Persons persons = new KeyedPersons(profile, new KeyTexts(), new KeyCost(64, 1, 1), Map.of());
+        try {
+            persons.create("Kim", "a passphrase".toCharArray());
+        } catch (PersonRefused e) {
+            throw new AssertionError(e);
+        }
+        open = new SqliteCaseStore(new PersonalProfile(profile, persons), persons, new KeyTexts(), context)
                 .create(folder.resolve("case"), "test", null);
         formats.bindFormat(new WhatsAppText(new KeyTexts()));
         formats.bindFormat(new TelegramJson(new KeyTexts()));
@@ -157,36 +165,6 @@ final class Desk implements AutoCloseable {
         public Path file() throws IOException {
             throw new IOException("not here");
         }
-    }
-
-    private record TestProfile(Path folder) implements Profile {
-
-        @Override
-        public Person person() {
-            return new Person("p1", "Test");
-        }
-
-        @Override
-        public Person rename(String name) {
-            return person();
-        }
-
-        @Override
-        public Path dataFolder(String owner) {
-            try {
-                return Files.createDirectories(folder.resolve(owner));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public Optional<String> setting(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void setting(String key, String value) {}
     }
 
     /** The key and what it is given, so that a test sees both. */

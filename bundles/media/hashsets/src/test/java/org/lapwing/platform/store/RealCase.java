@@ -2,6 +2,7 @@ package org.lapwing.platform.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.evidence.Hashes;
@@ -11,6 +12,11 @@ import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.intake.Intake;
 import org.lapwing.platform.api.intake.SeenItem;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.PersonRefused;
+import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.persons.KeyCost;
+import org.lapwing.platform.persons.KeyedPersons;
+import org.lapwing.platform.persons.PersonalProfile;
 
 /** A case in the real store, filled without a pipeline. */
 public final class RealCase implements AutoCloseable {
@@ -19,8 +25,15 @@ public final class RealCase implements AutoCloseable {
     private final long exhibit;
 
     public RealCase(Path folder, Texts texts) throws CaseUnavailable {
+        Path profile = folder.resolve("profile");
+        Persons persons = new KeyedPersons(profile, texts, new KeyCost(64, 1, 1), Map.of());
+        try {
+            persons.create("Kim", "a passphrase".toCharArray());
+        } catch (PersonRefused e) {
+            throw new AssertionError(e);
+        }
         SqliteCaseStore store =
-                new SqliteCaseStore(new PersonalProfile(folder.resolve("profile")), texts, "test", new Schema());
+                new SqliteCaseStore(new PersonalProfile(profile, persons), persons, texts, "test", new Schema());
         open = store.create(folder.resolve("case"), "Test", null);
         exhibit = open.intake().exhibit(folder, "exhibit");
     }
@@ -45,12 +58,12 @@ public final class RealCase implements AutoCloseable {
                         Analysed.Outcome.DONE,
                         null,
                         findings,
-                        java.util.Map.of(),
+                        Map.of(),
                         List.of()));
     }
 
     public static Analysed.Said finding(
-            Hashes hashes, String kind, org.lapwing.platform.api.findings.Basis basis, java.util.Map<String, ?> value) {
+            Hashes hashes, String kind, org.lapwing.platform.api.findings.Basis basis, Map<String, ?> value) {
         return new Analysed.Said(Target.of(hashes.sha256()), kind, 1, basis, value, 1, "because");
     }
 

@@ -195,7 +195,10 @@ public final class ExhibitCommands implements CommandSet {
         line(output, "exhibit.line.origin", exhibit.labels().origin());
         line(output, "exhibit.line.scope", exhibit.labels().scope());
         output.line("      "
-                + texts.get("exhibit.line.added", each.added().truncatedTo(ChronoUnit.SECONDS), each.addedBy()));
+                + texts.get(
+                        "exhibit.line.added",
+                        each.added().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        each.addedBy()));
         output.line("      " + proof(exhibit));
     }
 

@@ -208,9 +208,9 @@ class RegisterCommandsTest {
                 .as(desk.said())
                 .isZero();
         assertThat(desk.json().get("compared").asLong()).isEqualTo(1);
-        assertThat(run("explain", place, "item:1", "--verify"))
-                .as(desk.printed())
-                .isZero();
+        assertThat(run("exhibit", "list", place, "--json")).isZero();
+        assertThat(desk.json().get(0).get("place").asText())
+                .isEqualTo(moved.toRealPath().toString());
     }
 
     @Test

@@ -31,7 +31,7 @@ final class Opening implements Crew.Job {
     private final long size;
     private final EvidenceReader reader;
     private final byte @Nullable [] bytes;
-    private final Whole whole = new Whole(this::stored);
+    private final Whole whole;
     private volatile String problem = "";
 
     Opening(
@@ -51,6 +51,7 @@ final class Opening implements Crew.Job {
         this.size = size;
         this.reader = reader;
         this.bytes = bytes;
+        this.whole = new Whole(content, place.within(), this::stored);
     }
 
     @Override

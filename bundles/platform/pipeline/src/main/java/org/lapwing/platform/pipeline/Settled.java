@@ -58,6 +58,12 @@ final class Settled {
                     .get("container.deep", place.depth(), run.limits().reading().maxDepth());
             opener = null;
         }
+        Whole container = place.within();
+        if (opener != null && container != null && container.within(hashes.sha256())) {
+            state = ItemState.SEALED;
+            problem = run.texts().get("container.itself");
+            opener = null;
+        }
         Optional<String> outside = outside();
         if (outside.isPresent()) {
             state = ItemState.SEALED;

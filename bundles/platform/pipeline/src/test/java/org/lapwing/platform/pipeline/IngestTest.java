@@ -2,6 +2,9 @@ package org.lapwing.platform.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,11 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.platform.api.reading.Container;
+import org.lapwing.platform.api.reading.Entry;
+import org.lapwing.platform.api.reading.EntrySink;
+import org.lapwing.platform.api.reading.EvidenceReader;
+import org.lapwing.platform.api.reading.ReadingBounds;
 
 class IngestTest {
 
@@ -152,6 +160,46 @@ class IngestTest {
         try (var in = rig.target.evidence().open(inside.content())) {
             assertThat(in.readAllBytes()).containsExactly('x', 'y');
         }
+    }
+
+    /** Hands over what it opens, as a document that embeds itself would. */
+    private record Mirror() implements EvidenceReader {
+        @Override
+        public String name() {
+            return "mirror";
+        }
+
+        @Override
+        public boolean opens(Container container) {
+            return "application/pdf".equals(container.mediaType());
+        }
+
+        @Override
+        public void walk(Container container, ReadingBounds bounds, EntrySink sink) throws InterruptedException {
+            sink.entry(new Entry("0", "again.pdf", container.size(), null, () -> open(container, "0")));
+            sink.entry(new Entry("1", "again-too.pdf", container.size(), null, () -> open(container, "1")));
+        }
+
+        @Override
+        public InputStream open(Container container, String locator) throws IOException {
+            return Channels.newInputStream(container.channel());
+        }
+    }
+
+    @Test
+    void a_container_in_itself_is_not_opened_again() throws Exception {
+        rig.readers.add(new Mirror());
+        Stuff.write(evidence.resolve("mirror.pdf"), "%PDF-1.4 and itself");
+
+        rig.ingest(evidence);
+
+        assertThat(rig.items())
+                .extracting(Item::path)
+                .containsExactlyInAnyOrder("mirror.pdf", "mirror.pdf!/again.pdf", "mirror.pdf!/again-too.pdf");
+        assertThat(rig.item("mirror.pdf!/again.pdf").state()).isEqualTo(ItemState.SEALED);
+        assertThat(rig.item("mirror.pdf!/again.pdf").problem()).contains("a copy of a container that it lies in");
+        assertThat(rig.item("mirror.pdf!/again.pdf").content())
+                .isEqualTo(rig.item("mirror.pdf").content());
     }
 
     @Test
@@ -291,7 +339,10 @@ class IngestTest {
     @Test
     void a_container_is_marked_as_walked_only_when_all_that_lies_in_it_is_stored() throws Exception {
         byte[] inner = Stuff.zip(new String[] {"1.txt", "2.txt"}, new byte[][] {{'a'}, {'b'}});
-        Stuff.write(evidence.resolve("outer.zip"), Stuff.zip("packed.zip", inner));
+        byte[] outer = Stuff.zip("packed.zip", inner);
+        Stuff.write(evidence.resolve("outer.zip"), outer);
+        // The archive reader's locator: the number of the entry and the place of its record in the table.
+        String packed = "c0@" + new String(outer, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
         rig.limits = rig.oneHand();
         List<Boolean> walkedBefore = new ArrayList<>();
         rig.analyzers.add(new Probe("test.looks", "1", (content, findings) -> {
@@ -299,7 +350,7 @@ class IngestTest {
                 // Long enough for both walks to be over, while the only hand is here.
                 Thread.sleep(400);
                 walkedBefore.add(walked(0, "outer.zip"));
-                walkedBefore.add(walked(1, "c0"));
+                walkedBefore.add(walked(1, packed));
             }
         }));
 
@@ -307,7 +358,7 @@ class IngestTest {
 
         assertThat(walkedBefore).startsWith(false, false);
         assertThat(walked(0, "outer.zip")).isTrue();
-        assertThat(walked(1, "c0")).isTrue();
+        assertThat(walked(1, packed)).isTrue();
         assertThat(rig.items()).hasSize(4);
     }
 

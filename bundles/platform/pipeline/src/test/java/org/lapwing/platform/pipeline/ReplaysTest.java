@@ -23,6 +23,7 @@ import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.register.Authority;
+import org.lapwing.platform.pipeline.work.WorkerPool;
 
 class ReplaysTest {
 
@@ -123,7 +124,7 @@ class ReplaysTest {
     }
 
     private static Replayed replay(Rig rig, String analyzer) throws IOException, InterruptedException {
-        return new Replays(EnglishTexts.of(Replays.class), null)
+        return new Replays(EnglishTexts.of(Replays.class), (WorkerPool) null)
                 .with(rig.analyzers, rig.importers)
                 .replay(rig.target, rig.items().getFirst().content(), analyzer);
     }

@@ -29,12 +29,13 @@ public final class MailAnalyzer implements Analyzer {
     public MailAnalyzer(@Reference Texts texts) {
         this.texts = texts;
         this.card = new AnalyzerCard(
-                "mail.mail",
-                "1",
-                Set.of("message/rfc822", "message/x-emlx", "application/vnd.ms-outlook"),
-                AnalyzerCard.Cost.MODERATE,
-                true,
-                texts.get("purpose"));
+                        "mail.mail",
+                        "1",
+                        Set.of("message/rfc822", "message/x-emlx", "application/vnd.ms-outlook"),
+                        AnalyzerCard.Cost.MODERATE,
+                        true,
+                        texts.get("purpose"))
+                .inWorker();
     }
 
     @Override

@@ -22,12 +22,14 @@ final class Analyses {
 
     private final Database database;
     private final Supplier<Person> person;
+    private final Blobs blobs;
     private final Map<Tool, Long> tools = new HashMap<>();
     private final Map<Made, Long> makings = new HashMap<>();
 
-    Analyses(Database database, Supplier<Person> person) {
+    Analyses(Database database, Supplier<Person> person, Blobs blobs) {
         this.database = database;
         this.person = person;
+        this.blobs = blobs;
         database.afterRollback(() -> {
             tools.clear();
             makings.clear();
@@ -110,11 +112,14 @@ final class Analyses {
                 System.currentTimeMillis());
     }
 
-    private static void derive(Link link, long content, long tool, String kind, byte[] bytes) throws SQLException {
+    private void derive(Link link, long content, long tool, String kind, byte[] bytes) throws SQLException {
+        Blobs.Place place = blobs.append(link, bytes);
         link.run("""
-                insert into derived (content, kind, tool, sha256, bytes) values (?, ?, ?, ?, ?)
-                on conflict (content, kind) do update set tool = excluded.tool, sha256 = excluded.sha256, bytes = excluded.bytes
-                """, content, kind, tool, Outputs.sha256(bytes), bytes);
+                insert into derived (content, kind, tool, sha256, bytes, segment, start, length)
+                values (?, ?, ?, ?, zeroblob(0), ?, ?, ?)
+                on conflict (content, kind) do update set tool = excluded.tool, sha256 = excluded.sha256,
+                    bytes = excluded.bytes, segment = excluded.segment, start = excluded.start, length = excluded.length
+                """, content, kind, tool, Outputs.sha256(bytes), place.segment(), place.start(), place.length());
     }
 
     private static void tellProblems(Link link, long content) throws SQLException {

@@ -32,6 +32,7 @@ final class CaseFile {
     private final Papers papers;
     private final IntakeDesk intake;
     private final FolderVault vault;
+    private final Blobs blobs;
     private final Keyring keys;
     private final CaseMembers members;
     private final Map<TableOwner, Tables> tables = new ConcurrentHashMap<>();
@@ -58,13 +59,14 @@ final class CaseFile {
         this.clear = new ClearFiles(texts);
         this.keys = new Keyring(opened.keys());
         this.bytes = new EvidenceBytes(database, readers, texts, scratch, clear);
+        this.blobs = new Blobs(info.folder().resolve("vault"), database, keys, failures, texts);
         this.evidence = new Evidence(database, bytes);
-        this.findings = new Findings(database);
+        this.findings = new Findings(database, blobs);
         this.journal =
                 new Journal(database, logHome.desk(info, opened.file().caseId(), persons, new KeyringLog(keys), texts));
         this.decisions = new Decisions(database, journal, person);
         this.papers = new Papers(database, evidence, journal, person, texts);
-        this.intake = new IntakeDesk(database, journal, person, failures, papers);
+        this.intake = new IntakeDesk(database, journal, person, failures, papers, blobs);
         this.vault =
                 new FolderVault(info.folder().resolve("vault"), database.writable(), scratch, clear, failures, keys);
         this.members = new CaseMembers(info.folder(), database, keys, opened.file(), persons, texts, failures, journal);
@@ -110,6 +112,17 @@ final class CaseFile {
         return vault;
     }
 
+    Blobs blobs() {
+        return blobs;
+    }
+
+    /** Gives back room; returns bytes won. */
+    long compact() {
+        long won = blobs.compact();
+        database.checkpoint();
+        return won;
+    }
+
     Keyring keys() {
         return keys;
     }
@@ -144,6 +157,7 @@ final class CaseFile {
         bytes.close();
         journal.close();
         database.close();
+        blobs.close();
         scratch.close();
         clear.close();
         if (lock != null) {

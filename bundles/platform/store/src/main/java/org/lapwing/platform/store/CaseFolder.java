@@ -32,6 +32,22 @@ final class CaseFolder {
 
     static final String ERASED = "erased.json";
 
+    /** What a case puts in its folder. */
+    static final Set<String> KNOWN = Set.of(
+            "case.db",
+            "case.db-wal",
+            "case.db-shm",
+            "case.db.next",
+            "keys.json",
+            "keys.json.bak",
+            "keys.json.new",
+            "keys.json.bak.new",
+            "vault",
+            "log",
+            "scratch",
+            "writer.lock",
+            "writer.json");
+
     private static final byte[] PLAIN = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final Logger LOG = System.getLogger(CaseFolder.class.getName());
     private static final Set<String> NETWORK =

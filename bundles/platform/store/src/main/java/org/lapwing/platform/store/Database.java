@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.CaseUnavailable;
 
 /**
  * The database of an open case: one writing connection, guarded by a fair lock, and reading connections as needed. A thread that is in
@@ -233,6 +234,33 @@ final class Database implements AutoCloseable {
         return () -> afterCommit.remove(listener);
     }
 
+    /** Writes what the log beside the file holds into the file, as far as nobody reads what was before. */
+    void checkpoint() {
+        Link own = writer;
+        turn.lock();
+        try {
+            checkOpen();
+            if (own != null) {
+                own.number("pragma wal_checkpoint(truncate)");
+            }
+        } catch (SQLException e) {
+            throw failures.of(e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Runs the work while nobody writes. */
+    <T> T still(Still<T> work) throws IOException, CaseUnavailable {
+        turn.lock();
+        try {
+            checkOpen();
+            return work.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Called on the writing thread before each commit; what it throws takes the transaction back. */
     void beforeCommit(Runnable settle) {
         beforeCommit.add(settle);
@@ -368,6 +396,12 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "A connection to the case's database did not close cleanly", e);
         }
+    }
+
+    /** Work on the files of a case. */
+    @FunctionalInterface
+    interface Still<T> {
+        T run() throws IOException, CaseUnavailable;
     }
 
     /** Replaces the closed file; returns how it is connected to from now on. */

@@ -136,6 +136,11 @@ final class DatabaseFile {
         }
     }
 
+    /** A connection to a file that is not encrypted: a copy of one of the first release. */
+    static Connection plain(Path path) throws SQLException {
+        return JDBC.createConnection(JDBC.PREFIX + path.toUri(), new SQLiteConfig().toProperties());
+    }
+
     /**
      * Makes a copy under another key. Nobody may have the original open for writing, and it may have no log beside it.
      *

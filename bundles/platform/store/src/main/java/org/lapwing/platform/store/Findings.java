@@ -19,6 +19,7 @@ import org.lapwing.platform.api.findings.FindingBook;
 import org.lapwing.platform.api.findings.Provenance;
 import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.profile.Person;
+import org.lapwing.platform.api.vault.StoreFailure;
 
 /** What machines said, from the tables finding, derived and analysis. */
 final class Findings implements FindingBook {
@@ -43,8 +44,10 @@ final class Findings implements FindingBook {
     private static final Analysed.Outcome[] OUTCOMES = Analysed.Outcome.values();
 
     private final Database database;
+    private final Blobs blobs;
 
-    Findings(Database database) {
+    Findings(Database database, Blobs blobs) {
+        this.blobs = blobs;
         this.database = database;
     }
 
@@ -161,10 +164,24 @@ final class Findings implements FindingBook {
     @Override
     public Optional<byte[]> derived(ContentId content, String kind) {
         return database.read(link -> link.first(
-                row -> row.getBytes(1),
-                "select bytes from derived where content = (select id from content where sha256 = ?) and kind = ?",
+                this::bytes,
+                "select bytes, segment, start, length from derived"
+                        + " where content = (select id from content where sha256 = ?) and kind = ?",
                 Columns.bytes(content),
                 kind));
+    }
+
+    /** Rows of the first release hold the bytes themselves. */
+    private byte[] bytes(ResultSet row) throws SQLException {
+        long segment = row.getLong("segment");
+        if (segment == 0) {
+            return row.getBytes("bytes");
+        }
+        try {
+            return blobs.read(new Blobs.Place(segment, row.getLong("start"), row.getInt("length")));
+        } catch (IOException e) {
+            throw new StoreFailure(String.valueOf(e.getMessage()), false, e);
+        }
     }
 
     @Override

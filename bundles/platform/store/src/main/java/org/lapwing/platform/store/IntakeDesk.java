@@ -48,13 +48,19 @@ final class IntakeDesk implements Intake {
         }
     };
 
-    IntakeDesk(Database database, Journal journal, Supplier<Person> person, Failures failures, Papers papers) {
+    IntakeDesk(
+            Database database,
+            Journal journal,
+            Supplier<Person> person,
+            Failures failures,
+            Papers papers,
+            Blobs blobs) {
         this.database = database;
         this.journal = journal;
         this.person = person;
         this.failures = failures;
         this.papers = papers;
-        this.analyses = new Analyses(database, person);
+        this.analyses = new Analyses(database, person, blobs);
         database.afterRollback(() -> {
             types.clear();
             recent.clear();

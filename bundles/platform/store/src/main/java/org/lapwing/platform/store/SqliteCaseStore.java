@@ -36,7 +36,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Cases as folders with a SQLite database. Handles of one process on one folder share its connections. */
-@Component
+@Component(service = {CaseStore.class, SqliteCaseStore.class})
 public final class SqliteCaseStore implements CaseStore {
 
     private static final Set<String> PROGRAMS = Set.of("window", "cli");
@@ -325,6 +325,65 @@ public final class SqliteCaseStore implements CaseStore {
         try (Case opened = open(folder, Access.READ)) {
             return opened.info();
         }
+    }
+
+    /** Runs the work on the folder while nobody writes the case, in this process or another. Needs none of its keys. */
+    <T> T quiet(Path folder, OnFolder<T> work) throws IOException, CaseUnavailable {
+        CaseFolder found = CaseFolder.existing(folder, texts);
+        CaseFile open;
+        synchronized (this) {
+            open = writing.get(found.path());
+            if (open == null) {
+                return locked(found.path(), work);
+            }
+            open.held();
+        }
+        try {
+            return open.database().still(() -> work.on(found.path()));
+        } finally {
+            letGo(open, writing);
+        }
+    }
+
+    /** Runs the work on the folder of a case that nobody has open here, and nobody writes elsewhere. */
+    synchronized <T> T closed(Path folder, OnFolder<T> work) throws IOException, CaseUnavailable {
+        if (writing.containsKey(folder) || reading.containsKey(folder)) {
+            throw unavailable(Reason.WRITTEN_ELSEWHERE, "keeping.open_here", folder);
+        }
+        return locked(folder, work);
+    }
+
+    private <T> T locked(Path folder, OnFolder<T> work) throws IOException, CaseUnavailable {
+        if (!Files.isWritable(folder)) {
+            Optional<String> holder = locks.holder(folder);
+            if (holder.isPresent()) {
+                throw unavailable(Reason.WRITTEN_ELSEWHERE, "case.written_elsewhere", folder, holder.get());
+            }
+            return work.on(folder);
+        }
+        Optional<WriterLock> lock = locks.take(folder);
+        if (lock.isEmpty()) {
+            throw unavailable(Reason.WRITTEN_ELSEWHERE, "case.written_elsewhere", folder, locks.describe(folder));
+        }
+        try {
+            return work.on(folder);
+        } finally {
+            lock.get().close();
+        }
+    }
+
+    void registered(CaseInfo info) {
+        registry.add(info);
+    }
+
+    void forget(String id) {
+        registry.forget(id);
+    }
+
+    /** Work on the files of a case. */
+    @FunctionalInterface
+    interface OnFolder<T> {
+        T on(Path folder) throws IOException, CaseUnavailable;
     }
 
     private Path profileScratch() {

@@ -1,0 +1,88 @@
+package org.lapwing.platform.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseCheck;
+import org.lapwing.platform.api.cases.CaseInfo;
+import org.lapwing.platform.api.cases.CaseKeeping;
+import org.lapwing.platform.api.cases.CaseUnavailable;
+import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.PersonCard;
+import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.api.profile.Profile;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The upkeep of cases that this store made. */
+@Component
+public final class StoreKeeping implements CaseKeeping {
+
+    private final SqliteCaseStore store;
+    private final Persons persons;
+    private final Texts texts;
+    private final InstallationLog installation;
+
+    /** Come and go with their bundles. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<CaseCheck> checks = List.of();
+
+    @Activate
+    public StoreKeeping(
+            @Reference SqliteCaseStore store,
+            @Reference Profile profile,
+            @Reference Persons persons,
+            @Reference Texts texts) {
+        this.store = store;
+        this.persons = persons;
+        this.texts = texts;
+        this.installation = LogHome.of(profile, persons).installation();
+    }
+
+    @Override
+    public void seal(Case of, Path out, List<PersonCard> to, Progress progress) throws IOException, CaseUnavailable {
+        new Sealing(store, persons, texts).seal(of, out, to, progress);
+    }
+
+    @Override
+    public CaseInfo unseal(Path sealed, Path folder, Progress progress) throws IOException, CaseUnavailable {
+        CaseInfo info = new Unsealing(persons, texts).unseal(sealed, folder, progress);
+        store.registered(info);
+        return info;
+    }
+
+    @Override
+    public void backup(Path folder, Path out, Progress progress) throws IOException, CaseUnavailable {
+        store.quiet(folder, quiet -> {
+            FolderCopy.into(quiet, out, texts, progress);
+            return true;
+        });
+    }
+
+    @Override
+    public Verification verify(Case of, boolean exhibits, Progress progress) {
+        return new CaseVerification((OpenCase) of, persons, texts, progress).run(exhibits, checks);
+    }
+
+    @Override
+    public long compact(Case of, Progress progress) {
+        return ((OpenCase) of).file().compact();
+    }
+
+    @Override
+    public void erase(Path folder, String why) throws IOException, CaseUnavailable {
+        String id = new Erasing(store, persons, texts).erase(folder);
+        store.forget(id);
+        installation.append("erased", id, why);
+    }
+
+    @Override
+    public void upgrade(Path folder, Path backup, Progress progress) throws IOException, CaseUnavailable {
+        new Upgrading(store, persons, texts).upgrade(folder, backup, progress);
+    }
+}

@@ -61,6 +61,7 @@ final class CaseDesk {
     final Path folder;
     final Texts texts = new BundleTexts();
     final Persons persons;
+    final Texts keys = new Keys();
     final Profile profile;
     final CaseStore cases;
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -78,7 +79,6 @@ final class CaseDesk {
                 (self, method, arguments) -> method.getName().equals("getProperty")
                         ? Map.of("lapwing.application", "cli").get(arguments[0])
                         : null);
-        Texts keys = new Keys();
         this.persons = new KeyedPersons(folder.resolve("data"), keys, new KeyCost(64, 1, 1), Map.of());
         try {
             persons.create("Kim", "a passphrase".toCharArray());

@@ -39,11 +39,11 @@ class OneEntryTest {
     @BeforeEach
     void a_case_with_an_auditor() throws Exception {
         desk = new CaseDesk(folder.resolve("lead"));
-        auditor = new KeyedPersons(folder.resolve("auditor"), desk.texts, new KeyCost(64, 1, 1), Map.of());
+        auditor = new KeyedPersons(folder.resolve("auditor"), desk.keys, new KeyCost(64, 1, 1), Map.of());
         auditor.create("Noor", "a passphrase".toCharArray());
-        logs = new FolderLogs(new PersonalProfile(folder.resolve("auditor"), auditor), auditor, desk.texts);
+        logs = new FolderLogs(new PersonalProfile(folder.resolve("auditor"), auditor), auditor, desk.keys);
         place = folder.resolve("case");
-        FolderLogs own = new FolderLogs(desk.profile, auditor, desk.texts);
+        FolderLogs own = new FolderLogs(desk.profile, auditor, desk.keys);
         commands = List.of(
                 new CaseCommands(desk.texts, desk.cases, desk.policy(), List.of()),
                 new IngestCommand(desk.texts, desk.cases, desk.policy(), (target, paths, progress) -> {
@@ -141,7 +141,7 @@ class OneEntryTest {
 
     @Test
     void nobody_but_the_auditor_lists_the_log_and_everybody_with_a_key_checks_it() throws Exception {
-        CommandSet leads = new LogCommands(desk.texts, desk.cases, new FolderLogs(desk.profile, lead(), desk.texts));
+        CommandSet leads = new LogCommands(desk.texts, desk.cases, new FolderLogs(desk.profile, desk.persons, desk.keys));
         String[] list = {"log", "list", place.toString(), "--purpose", "integrity", "--why", "look"};
         assertThat(desk.run(List.of(leads), list)).isEqualTo(3);
         assertThat(desk.printed()).isEmpty();
@@ -155,15 +155,10 @@ class OneEntryTest {
         assertThat(desk.run(commands, list)).isEqualTo(2);
     }
 
-    /** The log's service of the lead, who holds the keys that the desk's store has. */
-    private org.lapwing.platform.api.persons.Persons lead() {
-        return desk.persons;
-    }
-
     @Test
     void a_log_that_was_cut_ends_the_check_with_one_and_names_it() throws Exception {
         Path heads = folder.resolve("heads");
-        CommandSet leads = new LogCommands(desk.texts, desk.cases, new FolderLogs(desk.profile, lead(), desk.texts));
+        CommandSet leads = new LogCommands(desk.texts, desk.cases, new FolderLogs(desk.profile, desk.persons, desk.keys));
         assertThat(desk.run(List.of(leads), "log", "heads", heads.toString())).isZero();
         assertThat(desk.run(commands, "log", "verify", place.toString(), "--heads", heads.toString()))
                 .as(desk.said())

@@ -87,6 +87,8 @@ final class JobList implements Jobs {
         private volatile @Nullable Thread thread;
         private volatile boolean running = true;
         private volatile boolean cancelled;
+        private volatile boolean paused;
+        private volatile boolean pausable;
         private volatile boolean broken;
         private volatile String stage = "";
         private volatile long done;
@@ -132,6 +134,27 @@ final class JobList implements Jobs {
         @Override
         public boolean cancelled() {
             return cancelled;
+        }
+
+        @Override
+        public boolean paused() {
+            pausable = true;
+            return paused;
+        }
+
+        /** Lets it rest, or go on. */
+        void pause(boolean now) {
+            paused = now;
+        }
+
+        /** Whether the person has told it to rest. */
+        boolean resting() {
+            return paused && running && !cancelled;
+        }
+
+        /** Whether its work asks whether it is to rest; what never asks cannot. */
+        boolean pausable() {
+            return pausable && running && !cancelled;
         }
 
         void cancel() {

@@ -108,6 +108,7 @@ final class JobsPane extends Composite {
         private final Label text;
         private final ProgressBar bar;
         private final Button failed;
+        private final Button pause;
         private final Button act;
         private boolean ran = true;
 
@@ -115,7 +116,7 @@ final class JobsPane extends Composite {
             super(JobsPane.this, SWT.NONE);
             this.job = job;
             WidgetIds.name(this, "job");
-            setLayout(Draw.grid(5, 0, 0, 12));
+            setLayout(Draw.grid(6, 0, 0, 12));
             setLayoutData(Draw.fill(true, false));
             Label title = WidgetIds.name(new Label(this, SWT.NONE), "job.title");
             title.setFont(theme.strong());
@@ -140,6 +141,14 @@ final class JobsPane extends Composite {
                 }
             });
             Draw.hide(failed, true);
+            pause = WidgetIds.name(new Button(this, SWT.PUSH), "job.pause");
+            pause.setText(Sentences.label(texts.get("job.pause")));
+            pause.setLayoutData(new GridData());
+            pause.addListener(SWT.Selection, event -> {
+                job.pause(!job.resting());
+                show();
+            });
+            Draw.hide(pause, true);
             act = WidgetIds.name(new Button(this, SWT.PUSH), "job.cancel");
             act.addListener(SWT.Selection, event -> {
                 if (job.state().running()) {
@@ -168,6 +177,7 @@ final class JobsPane extends Composite {
                 act.setText(say);
             }
             act.setEnabled(!job.cancelling());
+            changed |= showPause();
             boolean offer = job.openFailed() != null;
             if (offer != failed.getVisible()) {
                 Draw.hide(failed, !offer);
@@ -184,9 +194,25 @@ final class JobsPane extends Composite {
             return changed;
         }
 
+        private boolean showPause() {
+            boolean changed = job.pausable() != pause.getVisible();
+            if (changed) {
+                Draw.hide(pause, !job.pausable());
+            }
+            String say = Sentences.label(texts.get(job.resting() ? "job.resume" : "job.pause"));
+            if (!say.equals(pause.getText())) {
+                pause.setText(say);
+                return true;
+            }
+            return changed;
+        }
+
         private String running(Jobs.State state) {
             if (job.cancelling()) {
                 return texts.get("job.cancelling");
+            }
+            if (job.resting()) {
+                return texts.get("job.resting", state.done());
             }
             StringBuilder line = new StringBuilder(state.stage());
             if (state.total() > 0) {

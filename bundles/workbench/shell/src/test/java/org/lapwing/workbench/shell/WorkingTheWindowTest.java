@@ -103,6 +103,34 @@ class WorkingTheWindowTest extends WindowTest {
     }
 
     @Test
+    void a_job_that_asks_whether_it_is_to_rest_can_be_paused_and_go_on() {
+        CountDownLatch rests = new CountDownLatch(1);
+        probe.run(() -> window.jobs().start("Adding a folder", progress -> {
+            while (!progress.paused() && !progress.cancelled()) {
+                Thread.sleep(10);
+            }
+            rests.countDown();
+            progress.at("Reading", 30, 100, 0);
+            while (progress.paused() && !progress.cancelled()) {
+                Thread.sleep(10);
+            }
+            return progress.cancelled() ? "Cancelled." : "Went on.";
+        }));
+        probe.until("it can be paused", () -> probe.find("job.pause")
+                .filter(each -> ((Button) each).getVisible())
+                .isPresent());
+        probe.push("job.pause");
+        probe.until("it is said to rest", () -> probe.find("job.text")
+                .filter(each -> ((Label) each).getText().startsWith("Paused"))
+                .isPresent());
+        probe.until("its work rests", () -> rests.getCount() == 0);
+        probe.push("job.pause");
+        probe.until("it has gone on", () -> probe.find("job.text")
+                .filter(each -> ((Label) each).getText().equals("Went on."))
+                .isPresent());
+    }
+
+    @Test
     void a_job_that_fails_is_said_to_have_failed_and_the_window_goes_on() {
         probe.run(() -> window.jobs().start("A job", progress -> {
             throw new java.io.IOException("The disk was pulled out.");

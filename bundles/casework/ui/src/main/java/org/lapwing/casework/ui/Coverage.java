@@ -1,25 +1,39 @@
 package org.lapwing.casework.ui;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseCounter;
 import org.lapwing.platform.api.evidence.EvidenceBook;
 import org.lapwing.platform.api.evidence.Exhibit;
 import org.lapwing.platform.api.evidence.ItemFilter;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.register.Authority;
+import org.lapwing.platform.api.register.ExhibitRecord;
 
-/** How much of a case has been looked at. */
-record Coverage(List<Held> exhibits, List<Line> lines) {
+/**
+ * How much of a case has been looked at.
+ *
+ * @param ended the authority of the case, where it no longer holds
+ */
+record Coverage(
+        List<Held> exhibits, List<Line> lines, @Nullable Authority ended) {
 
-    static final Coverage NONE = new Coverage(List.of(), List.of());
+    static final Coverage NONE = new Coverage(List.of(), List.of(), null);
 
     /** An exhibit and how many items it holds. */
-    record Held(Exhibit exhibit, long items) {}
+    record Held(ExhibitRecord paper, long items) {
+
+        Exhibit exhibit() {
+            return paper.exhibit();
+        }
+    }
 
     /**
      * One figure.
@@ -36,8 +50,11 @@ record Coverage(List<Held> exhibits, List<Line> lines) {
     private static Coverage of(Case of, List<CaseCounter> counters) {
         EvidenceBook evidence = of.evidence();
         List<Held> held = new ArrayList<>();
-        for (Exhibit each : evidence.exhibits()) {
-            held.add(new Held(each, evidence.count(new ItemFilter(null, Set.of(), null, each.id(), false))));
+        for (ExhibitRecord each : of.register().exhibits()) {
+            held.add(new Held(
+                    each,
+                    evidence.count(
+                            new ItemFilter(null, Set.of(), null, each.exhibit().id(), false))));
         }
         Map<String, Long> figures = new TreeMap<>();
         counters.forEach(counter -> figures.putAll(counter.counts(of)));
@@ -54,6 +71,16 @@ record Coverage(List<Held> exhibits, List<Line> lines) {
             lines.add(new Line("coverage.unread", Math.max(0, conversations - read), true));
         }
         lines.add(new Line("coverage.failed", evidence.count(FailedView.FILTER), true));
-        return new Coverage(held, lines);
+        long sealed = of.register().sealed();
+        if (sealed > 0) {
+            lines.add(new Line("coverage.sealed", sealed, true));
+        }
+        return new Coverage(
+                held,
+                lines,
+                of.register()
+                        .authority()
+                        .filter(each -> each.expired(Instant.now()))
+                        .orElse(null));
     }
 }

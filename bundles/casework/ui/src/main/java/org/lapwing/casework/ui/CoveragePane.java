@@ -13,6 +13,8 @@ import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseCounter;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.register.Authority;
+import org.lapwing.platform.api.register.ExhibitRecord;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.Column;
@@ -25,6 +27,7 @@ final class CoveragePane {
     private final Desk desk;
     private final Texts texts;
     private final Composite place;
+    private final Label ended;
     private final Composite figures;
     private final PagedTable<Held> exhibits;
     private final Label none;
@@ -43,6 +46,9 @@ final class CoveragePane {
         this.texts = texts;
         place = desk.widgets().grid(parent, 1, true);
         desk.widgets().heading(place, texts.get("coverage.title"));
+        ended = WidgetIds.name(desk.widgets().sentence(place, "", false), "case.authority.ended");
+        ended.setForeground(desk.look().notice());
+        Lay.hide(ended, true);
         figures = WidgetIds.name(desk.widgets().grid(place, 2, false), "case.coverage");
         desk.widgets().separator(place);
         desk.widgets().heading(place, texts.get("exhibits.title"));
@@ -54,6 +60,10 @@ final class CoveragePane {
                         texts.get("exhibits.title"),
                         List.of(
                                 new Column<>(texts.get("exhibits.name"), -1, false, this::name),
+                                new Column<>(texts.get("fact.seal"), 90, false, held -> {
+                                    String seal = held.paper().labels().seal();
+                                    return seal == null ? "" : seal;
+                                }),
                                 new Column<>(
                                         texts.get("exhibits.items"),
                                         80,
@@ -85,7 +95,9 @@ final class CoveragePane {
     }
 
     private String name(Held held) {
-        String name = held.exhibit().name();
+        String name = held.paper().proof() == ExhibitRecord.Proof.DIFFERS
+                ? texts.get("exhibits.differs", held.exhibit().name())
+                : held.exhibit().name();
         return held.exhibit().complete() ? name : texts.get("exhibits.unfinished", name);
     }
 
@@ -106,6 +118,13 @@ final class CoveragePane {
             number.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
             Lay.named(number, texts.get(line.key()) + " " + number.getText());
         }
+        Authority over = coverage.ended();
+        ended.setText(
+                over == null
+                        ? ""
+                        : texts.get("authority.over", over.reference(), String.valueOf(over.expires()))
+                                .replace("&", "&&"));
+        Lay.hide(ended, over == null);
         exhibits.source(Source.of(coverage.exhibits()));
         Lay.hide(exhibits.control(), coverage.exhibits().isEmpty());
         Lay.hide(none, !coverage.exhibits().isEmpty());

@@ -60,7 +60,28 @@ public final class FindingsPart implements InspectorPart {
                 by.analyzerVersion(),
                 by.bundle(),
                 words.when(by.at()));
-        return new Line(finding.kind(), says, detail, null);
+        return new Line(finding.kind(), says, detail + "\n" + provenance(finding), null);
+    }
+
+    /** With what and for whom it was made, in words; the command line follows it back to the exhibit. */
+    private String provenance(Finding finding) {
+        Provenance by = finding.provenance();
+        List<String> words = new ArrayList<>();
+        if (by.operator() != null) {
+            words.add(texts.get("finding.operator", by.operator().name()));
+        }
+        if (!by.parameters().isEmpty()) {
+            words.add(texts.get("finding.parameters", by.parameters()));
+        }
+        by.inputs().forEach((name, hash) -> words.add(texts.get("finding.input", name, hash)));
+        if (by.model() != null) {
+            words.add(texts.get("finding.model", by.model()));
+        }
+        if (!by.deterministic()) {
+            words.add(texts.get("finding.random"));
+        }
+        words.add(texts.get("finding.explain", Long.toString(finding.id())));
+        return String.join("\n", words);
     }
 
     private static String values(Finding finding) {

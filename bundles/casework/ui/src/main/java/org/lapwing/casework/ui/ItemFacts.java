@@ -1,5 +1,6 @@
 package org.lapwing.casework.ui;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,10 @@ import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.findings.FindingBook.Failure;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.register.Acquisition;
+import org.lapwing.platform.api.register.Authority;
+import org.lapwing.platform.api.register.CaseCard;
+import org.lapwing.platform.api.register.ExhibitRecord;
 import org.lapwing.workbench.api.InspectorPart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,11 +54,7 @@ public final class ItemFacts implements InspectorPart {
                 of.evidence().item(target.number()).map(item -> item(of, item)).orElse(List.of());
             case Target.CONTENT -> content(of, new ContentId(target.id()));
             case Target.EXHIBIT ->
-                of.evidence().exhibits().stream()
-                        .filter(each -> each.id() == target.number())
-                        .findFirst()
-                        .map(this::exhibit)
-                        .orElse(List.of());
+                of.register().exhibit(target.number()).map(this::exhibit).orElse(List.of());
             case Target.CASE -> caseFacts(of);
             default -> List.of();
         };
@@ -113,21 +114,65 @@ public final class ItemFacts implements InspectorPart {
         lines.add(line("fact.md5", hashes.md5()));
     }
 
-    private List<Line> exhibit(Exhibit exhibit) {
-        return List.of(
-                line("fact.exhibit", exhibit.name()),
-                line("fact.source", exhibit.source()),
-                line("fact.added", words.when(exhibit.added())),
-                line("fact.state", texts.get(exhibit.complete() ? "exhibits.complete" : "exhibits.incomplete")));
+    private List<Line> exhibit(ExhibitRecord record) {
+        Exhibit exhibit = record.exhibit();
+        List<Line> lines = new ArrayList<>();
+        lines.add(line("fact.exhibit", exhibit.name()));
+        lines.add(line("fact.seal", stated(record.labels().seal())));
+        lines.add(line("fact.origin", stated(record.labels().origin())));
+        lines.add(line("fact.scope", stated(record.labels().scope())));
+        Acquisition acquisition = record.labels().acquisition();
+        lines.add(new Line(
+                texts.get("fact.acquisition"),
+                texts.get("proof." + record.proof()),
+                acquisition == null
+                        ? null
+                        : texts.get(
+                                "fact.acquisition.detail",
+                                acquisition.toString(),
+                                record.compared() == null ? "–" : record.compared(),
+                                record.proved() == null ? "–" : words.when(record.proved())),
+                null));
+        lines.add(line("fact.source", exhibit.source()));
+        lines.add(line("fact.added", words.when(exhibit.added())));
+        lines.add(line("fact.state", texts.get(exhibit.complete() ? "exhibits.complete" : "exhibits.incomplete")));
+        return lines;
+    }
+
+    private String stated(@Nullable String value) {
+        return value == null ? texts.get("fact.not.stated") : value;
     }
 
     private List<Line> caseFacts(Case of) {
-        String authority = of.info().authority();
-        return List.of(
+        String reference = of.info().authority();
+        CaseCard card = of.register().card();
+        List<Line> lines = new ArrayList<>(List.of(
                 line("fact.case", of.info().name()),
                 line("fact.folder", of.info().folder().toString()),
                 line("fact.created", words.when(of.info().created())),
-                line("fact.authority", authority == null ? texts.get("authority.none") : authority));
+                line("fact.officer", card.officer().name())));
+        if (card.review() != null) {
+            boolean overdue = card.overdue(Instant.now());
+            lines.add(line(
+                    "fact.review",
+                    texts.get(
+                            overdue ? "review.overdue" : "review.by",
+                            card.review().toString())));
+        }
+        Authority authority = of.register().authority().orElse(null);
+        if (authority == null) {
+            lines.add(line("fact.authority", reference == null ? texts.get("authority.none") : reference));
+            return lines;
+        }
+        String until = authority.expires() == null
+                ? null
+                : texts.get(
+                        authority.expired(Instant.now()) ? "authority.ended" : "authority.holds",
+                        authority.expires().toString());
+        lines.add(new Line(
+                texts.get("fact.authority"), authority.reference() + ", " + authority.issuedBy(), until, null));
+        lines.add(line("fact.sealed", texts.get("number", of.register().sealed())));
+        return lines;
     }
 
     private Line line(String key, @Nullable String value) {

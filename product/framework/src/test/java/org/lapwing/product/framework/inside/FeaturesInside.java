@@ -96,6 +96,8 @@ public class FeaturesInside {
                         "case create",
                         "case list",
                         "case show",
+                        "person create",
+                        "person unlock",
                         "ingest",
                         "triage",
                         "search",

@@ -16,10 +16,25 @@ final class ChannelBytes implements RandomAccessRead {
     private final ByteBuffer page = ByteBuffer.allocate(PAGE).limit(0);
     private long pageAt;
     private long at;
+    private long left;
 
-    ChannelBytes(SeekableByteChannel channel) throws IOException {
+    /** @param left how many bytes may be read in all: a parser that reads more goes round in circles */
+    ChannelBytes(SeekableByteChannel channel, long left) throws IOException {
         this.channel = channel;
         this.length = channel.size();
+        this.left = left;
+    }
+
+    /** From here on the reading is bounded by who reads. */
+    void unbounded() {
+        left = Long.MAX_VALUE;
+    }
+
+    private void spend(int bytes) throws IOException {
+        left -= bytes;
+        if (left < 0) {
+            throw new IOException("it makes its reader go round in circles");
+        }
     }
 
     @Override
@@ -27,6 +42,7 @@ final class ChannelBytes implements RandomAccessRead {
         if (!paged()) {
             return -1;
         }
+        spend(1);
         return page.get((int) (at++ - pageAt)) & 0xFF;
     }
 
@@ -40,6 +56,7 @@ final class ChannelBytes implements RandomAccessRead {
         }
         int from = (int) (at - pageAt);
         int n = Math.min(wanted, page.limit() - from);
+        spend(n);
         page.get(from, into, offset, n);
         at += n;
         return n;

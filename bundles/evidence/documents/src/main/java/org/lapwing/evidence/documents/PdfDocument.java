@@ -41,6 +41,8 @@ final class PdfDocument implements OpenedDocument {
     private static final COSName JPX = COSName.getPDFName("JPXDecode");
     private static final int DEEPEST = 8;
     private static final long MEMORY = 128L << 20;
+    private static final long LOOKS = 50;
+    private static final long FREE = 512L << 20;
 
     private final Texts texts;
     private final SeekableByteChannel channel;
@@ -55,9 +57,10 @@ final class PdfDocument implements OpenedDocument {
         this.channel = container.channel();
         PDDocument opened = null;
         try {
-            opened = Loader.loadPDF(
-                    new ChannelBytes(channel), MemoryUsageSetting.setupMainMemoryOnly(MEMORY).streamCache);
+            ChannelBytes bytes = new ChannelBytes(channel, LOOKS * container.size() + FREE);
+            opened = Loader.loadPDF(bytes, MemoryUsageSetting.setupMainMemoryOnly(MEMORY).streamCache);
             look(opened.getDocument());
+            bytes.unbounded();
         } catch (InvalidPasswordException e) {
             parts.add(Part.closed("e", texts.get("parts.encrypted.name"), texts.get("parts.encrypted")));
         } catch (IOException | RuntimeException e) {

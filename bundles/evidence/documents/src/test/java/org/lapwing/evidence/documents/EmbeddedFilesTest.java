@@ -412,6 +412,23 @@ class EmbeddedFilesTest {
     }
 
     @Test
+    void a_parser_that_reads_in_circles_is_stopped() throws Exception {
+        try (ChannelBytes bytes = new ChannelBytes(new Bytes(ByteBuffer.wrap(new byte[10])), 25)) {
+            byte[] into = new byte[10];
+            assertThat(bytes.read(into, 0, 10)).isEqualTo(10);
+            bytes.seek(0);
+            assertThat(bytes.read(into, 0, 10)).isEqualTo(10);
+            bytes.seek(0);
+            assertThatThrownBy(() -> bytes.read(into, 0, 10))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("in circles");
+            bytes.unbounded();
+            bytes.seek(0);
+            assertThat(bytes.read()).isZero();
+        }
+    }
+
+    @Test
     void a_pdf_cut_or_changed_anywhere_never_escapes_its_reader() throws Exception {
         byte[] whole = pdf(false, picture("jpg"));
         Random random = new Random(11);

@@ -168,6 +168,11 @@ record OutlookStore(Texts texts) implements MailFormat {
                 : "\"" + label.replace("\"", "'").replace("\\", "/") + "\" <" + address + ">";
     }
 
+    /** Some texts are kept with the zero that ended them in memory. */
+    private static @Nullable String withoutEnd(@Nullable String text) {
+        return text == null ? null : text.replace("\0", "");
+    }
+
     private static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();
     }
@@ -207,6 +212,10 @@ record OutlookStore(Texts texts) implements MailFormat {
             for (PSTFolder inner : folders) {
                 if (over || sink.cancelled()) {
                     return;
+                }
+                if (inner.getNodeType() == PSTObject.NID_TYPE_SEARCH_FOLDER) {
+                    // It only shows mails that lie in other folders.
+                    continue;
                 }
                 String name =
                         Labels.part(inner.getDisplayName(), "folder " + inner.getDescriptorNodeId(), LONGEST_NAME);
@@ -255,7 +264,8 @@ record OutlookStore(Texts texts) implements MailFormat {
             String name;
             Instant modified;
             try {
-                name = node + " " + Labels.part(message.getSubject(), message.getMessageClass(), LONGEST_NAME);
+                name = node + " "
+                        + Labels.part(withoutEnd(message.getSubject()), message.getMessageClass(), LONGEST_NAME);
                 Date sent = message.getClientSubmitTime();
                 modified = sent == null ? null : Instant.ofEpochMilli(sent.getTime());
             } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.lapwing.media.api;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
 import org.osgi.annotation.versioning.ProviderType;
@@ -25,6 +26,11 @@ public interface KnownFiles {
 
     /** A number that changes whenever the lists change. */
     String version();
+
+    /** The lists that are matched against: name, and SHA-256 of the file that was imported, where that is known. */
+    default Map<String, String> digests() {
+        return Map.of();
+    }
 
     /** What is wrong with lists that are here and not matched against, each a sentence that names the list. */
     default List<String> problems() {

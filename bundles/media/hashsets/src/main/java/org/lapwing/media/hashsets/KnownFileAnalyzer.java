@@ -34,12 +34,13 @@ public final class KnownFileAnalyzer implements Analyzer {
     @Override
     public AnalyzerCard card() {
         return new AnalyzerCard(
-                ID,
-                "1." + lists.version(),
-                Set.of("*/*"),
-                AnalyzerCard.Cost.TRIVIAL,
-                true,
-                texts.get("analyzer.purpose"));
+                        ID,
+                        "1." + lists.version(),
+                        Set.of("*/*"),
+                        AnalyzerCard.Cost.TRIVIAL,
+                        true,
+                        texts.get("analyzer.purpose"))
+                .using(lists.digests(), null);
     }
 
     @Override

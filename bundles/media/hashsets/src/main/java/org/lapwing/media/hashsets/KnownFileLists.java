@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -54,10 +57,11 @@ public final class KnownFileLists implements KnownFiles {
             List<HashSet> sets,
             List<LoadedSet> loaded,
             String version,
+            Map<String, String> digests,
             List<String> problems) {
 
         State seen(long now) {
-            return new State(now, stamp, sets, loaded, version, problems);
+            return new State(now, stamp, sets, loaded, version, digests, problems);
         }
     }
 
@@ -96,6 +100,11 @@ public final class KnownFileLists implements KnownFiles {
     }
 
     @Override
+    public Map<String, String> digests() {
+        return current().digests();
+    }
+
+    @Override
     public List<String> problems() {
         return current().problems();
     }
@@ -123,12 +132,14 @@ public final class KnownFileLists implements KnownFiles {
         List<HashSet> sets = new ArrayList<>();
         List<LoadedSet> loaded = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        Map<String, String> digests = new TreeMap<>();
         MessageDigest version = ListFile.sha256();
         try {
             for (Catalogue.Entry each : catalogue.entries()) {
                 sets.add(each.set());
                 try {
                     loaded.add(LoadedSet.open(folder, each));
+                    digest(each.id()).ifPresent(digest -> digests.put(each.set().name(), digest));
                     version.update(each.id().getBytes(StandardCharsets.UTF_8));
                 } catch (IOException damaged) {
                     problems.add(texts.get("set.damaged", each.set().name(), why(damaged)));
@@ -141,7 +152,13 @@ public final class KnownFileLists implements KnownFiles {
                 ? "0"
                 : HexFormat.of().formatHex(version.digest()).substring(0, 16);
         return new State(
-                System.nanoTime(), stamp, List.copyOf(sets), List.copyOf(loaded), number, List.copyOf(problems));
+                System.nanoTime(),
+                stamp,
+                List.copyOf(sets),
+                List.copyOf(loaded),
+                number,
+                Map.copyOf(digests),
+                List.copyOf(problems));
     }
 
     private String why(IOException e) {
@@ -183,6 +200,8 @@ public final class KnownFileLists implements KnownFiles {
             place(LoadedSet.segment(work, id, each));
         }
         place(LoadedSet.labels(work, id));
+        CheckedText.write(digestFile(work, id), List.of(read.digest()));
+        place(digestFile(work, id));
         String at = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
         HashSet set = new HashSet(
                 name, read.entries(), at, Labels.plain(list.getFileName().toString()));
@@ -191,6 +210,19 @@ public final class KnownFileLists implements KnownFiles {
         catalogue.replace(entries);
         reload();
         sweep();
+    }
+
+    private static Path digestFile(Path in, String id) {
+        return in.resolve(id + ".digest");
+    }
+
+    /** Empty for a list that an earlier release imported, and where it cannot be read: the list itself is matched all the same. */
+    private Optional<String> digest(String id) {
+        try {
+            return CheckedText.read(digestFile(folder, id)).stream().findFirst();
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
     }
 
     private void place(Path file) throws IOException {

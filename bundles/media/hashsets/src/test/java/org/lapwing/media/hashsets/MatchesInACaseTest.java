@@ -161,6 +161,8 @@ class MatchesInACaseTest {
     void a_removed_list_takes_its_reason_away_with_the_next_run() throws Exception {
         real.item("a/one.jpg", KNOWN, "image/jpeg");
         add("unit", KNOWN.sha1());
+        assertThat(analyzer.card().inputs().values()).isNotEmpty().allSatisfy(digest -> assertThat(digest)
+                .matches("[0-9a-f]{64}"));
         String before = analyzer.card().version();
         analyse(KNOWN);
         assertThat(new KnownFileRule(TEXTS).reasons(real.open())).hasSize(1);

@@ -23,7 +23,11 @@ final class CaseBytes implements Rule {
             Map.entry(
                     "org.lapwing.platform.pipeline",
                     "evidence, read-only; scratch places that the vault gave; a tool's box"),
-            Map.entry("org.lapwing.platform.cli", "where the process's own streams lead"),
+            Map.entry(
+                    "org.lapwing.platform.persons",
+                    "the profile's folder, a passphrase file, cards, keys held in memory"),
+            Map.entry(
+                    "org.lapwing.platform.cli", "where the process's own streams lead; a lock in the profile's folder"),
             Map.entry("org.lapwing.evidence.folder", "evidence, read-only"),
             Map.entry("org.lapwing.casework.cases", "whether evidence that was named is there"),
             Map.entry("org.lapwing.casework.report", "the report where the person asked for it"),

@@ -43,7 +43,7 @@ interface Asking {
                     return Optional.empty();
                 }
                 CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
-                Thread.ofPlatform()
+                Thread reader = Thread.ofPlatform()
                         .daemon()
                         .name("lapwing-asking")
                         .start(() -> answer.complete(Optional.ofNullable(reading.apply(console))));
@@ -51,6 +51,8 @@ interface Asking {
                     return answer.get();
                 } catch (ExecutionException e) {
                     throw new IllegalStateException(e);
+                } finally {
+                    reader.interrupt(); // Nobody waits for it any more; a terminal may hold it until the process ends.
                 }
             }
         };

@@ -149,8 +149,9 @@ final class CaseVerification {
     }
 
     private long derived() {
-        List<Long> rows =
-                file.database().read(link -> link.list(row -> row.getLong(1), "select id from derived order by id"));
+        List<Long> rows = file.database()
+                .read(link ->
+                        link.list(row -> row.getLong(1), "select id from derived where segment is null order by id"));
         for (long row : rows) {
             if (progress.cancelled()) {
                 break;

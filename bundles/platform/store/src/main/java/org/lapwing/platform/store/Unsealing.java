@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -156,6 +157,11 @@ final class Unsealing {
             return info(info, target);
         } catch (EOFException | IllegalArgumentException e) {
             throw altered(sealed, e);
+        } catch (IOException e) {
+            if (e.getCause() instanceof GeneralSecurityException) {
+                throw altered(sealed, e);
+            }
+            throw e;
         }
     }
 

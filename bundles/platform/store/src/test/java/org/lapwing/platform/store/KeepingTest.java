@@ -1,0 +1,344 @@
+package org.lapwing.platform.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lapwing.platform.store.Desk.bytes;
+import static org.lapwing.platform.store.Desk.hashes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseInfo;
+import org.lapwing.platform.api.cases.CaseKeeping.Verification;
+import org.lapwing.platform.api.cases.CaseStore.Access;
+import org.lapwing.platform.api.cases.CaseUnavailable;
+import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
+import org.lapwing.platform.api.cases.Role;
+import org.lapwing.platform.api.cases.TableOwner;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.lapwing.platform.api.evidence.ItemFilter;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.platform.api.intake.Analysed;
+import org.lapwing.platform.api.persons.PersonCard;
+
+/** The upkeep of cases as a whole. */
+class KeepingTest {
+
+    private static final String SEED = "MarigoldHarbour";
+    private static final String SAM = "Sam Birch";
+
+    @TempDir
+    Path temp;
+
+    Desk desk;
+    Path folder;
+    StoreKeeping keeping;
+
+    @BeforeEach
+    void a_desk() {
+        desk = new Desk(temp.resolve("desk"));
+        keeping = keeping(desk);
+        folder = temp.resolve("case");
+    }
+
+    @AfterEach
+    void leave() {
+        desk.store.close();
+    }
+
+    private static StoreKeeping keeping(Desk of) {
+        return new StoreKeeping(of.store, of.profile, of.persons, new Desk.BundleEnglish());
+    }
+
+    private Case filled() throws Exception {
+        Case open = desk.store.create(folder, SEED, null);
+        long exhibit = open.intake().exhibit(temp, "phone");
+        for (int i = 0; i < 10; i++) {
+            Desk.text(open, exhibit, i + ".txt", "text " + i);
+            open.intake().analysed(derived(i, "1", SEED + " thumbnail " + i));
+        }
+        try (OutputStream out = open.vault().files("index").create("segments_1")) {
+            out.write(bytes((SEED + " term ").repeat(5_000)));
+        }
+        return open;
+    }
+
+    private static ContentId content(int i) {
+        return hashes(bytes("text " + i)).sha256();
+    }
+
+    private static Analysed derived(int i, String version, String said) {
+        Analysed done = Desk.done(content(i), "look", version, "a.kind");
+        return new Analysed(
+                done.content(),
+                done.analyzer(),
+                done.analyzerVersion(),
+                done.bundle(),
+                done.outcome(),
+                null,
+                done.findings(),
+                Map.of("thumbnail", bytes(said)),
+                List.of(),
+                done.making());
+    }
+
+    @Test
+    void a_sealed_case_shows_nothing_and_is_restored_bit_for_bit() throws Exception {
+        Path sealed = temp.resolve("case.sealed");
+        PersonCard sam = PaperPersons.card(SAM);
+        try (Case open = filled()) {
+            open.members().add(sam, Role.REVIEWER, "second look");
+            keeping.seal(open, sealed, List.of(sam), Progress.NONE);
+        }
+        assertThat(Disk.where(temp, SEED)).isEmpty();
+        Desk other = new Desk(temp.resolve("other"), new PaperPersons(SAM));
+        Path restored = temp.resolve("restored");
+        CaseInfo info = keeping(other).unseal(sealed, restored, Progress.NONE);
+        assertThat(info.name()).isEqualTo(SEED);
+        assertThat(other.store.registered()).contains(info);
+        Map<String, String> was = digests(folder);
+        Map<String, String> is = digests(restored);
+        is.keySet().removeIf(name -> name.startsWith("case.db") || name.startsWith("log"));
+        was.keySet()
+                .removeIf(name -> name.startsWith("case.db") || name.startsWith("log") || name.equals("writer.lock"));
+        assertThat(is).isEqualTo(was).containsKey("vault/index/segments_1");
+        try (Case open = other.store.open(restored, Access.WRITE)) {
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(10);
+            assertThat(open.findings().derived(content(3), "thumbnail")).contains(bytes(SEED + " thumbnail 3"));
+        }
+        other.store.close();
+    }
+
+    @Test
+    void a_sealed_case_that_is_cut_off_altered_or_for_others_leaves_nothing_behind() throws Exception {
+        Path sealed = temp.resolve("case.sealed");
+        try (Case open = filled()) {
+            assertThatThrownBy(() -> keeping.seal(open, sealed, List.of(PaperPersons.card(SAM)), Progress.NONE))
+                    .isInstanceOf(CaseUnavailable.class)
+                    .hasMessageContaining("no member");
+            keeping.seal(open, sealed, List.of(PaperPersons.card(Desk.KIM)), Progress.NONE);
+        }
+        Path place = Files.createDirectory(temp.resolve("place"));
+        Path target = place.resolve("case");
+        byte[] sound = Files.readAllBytes(sealed);
+        for (int at : new int[] {0, 9, 40, 300, sound.length / 2, sound.length - 1}) {
+            Files.write(sealed, sound);
+            EncryptedCaseTest.flip(sealed, at);
+            refused("flipped at " + at, () -> keeping.unseal(sealed, target, Progress.NONE));
+        }
+        for (int length : new int[] {0, 8, 100, sound.length / 2, sound.length - 1}) {
+            Files.write(sealed, Arrays.copyOf(sound, length));
+            refused("cut at " + length, () -> keeping.unseal(sealed, target, Progress.NONE));
+        }
+        Files.write(sealed, sound);
+        Desk other = new Desk(temp.resolve("other"), new PaperPersons(SAM));
+        assertThatThrownBy(() -> keeping(other).unseal(sealed, target, Progress.NONE))
+                .isInstanceOfSatisfying(
+                        CaseUnavailable.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_A_MEMBER));
+        try (Stream<Path> left = Files.list(place)) {
+            assertThat(left).isEmpty();
+        }
+        keeping.unseal(sealed, target, Progress.NONE);
+        assertThat(target.resolve("case.db")).exists();
+    }
+
+    private static void refused(String how, ThrowingCallable unsealing) {
+        assertThatThrownBy(unsealing).as(how).isInstanceOf(CaseUnavailable.class);
+    }
+
+    @Test
+    void a_backup_of_a_case_that_is_open_is_the_case() throws Exception {
+        Path out = temp.resolve("backup");
+        try (Case open = filled()) {
+            keeping.backup(folder, out, Progress.NONE);
+            assertThatThrownBy(() -> keeping.backup(folder, out, Progress.NONE)).hasMessageContaining("already");
+            assertThat(open.writable()).isTrue();
+        }
+        try (Case copy = desk.store.open(out, Access.WRITE)) {
+            assertThat(copy.evidence().count(ItemFilter.ALL)).isEqualTo(10);
+            assertThat(keeping.verify(copy, false, Progress.NONE).problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_administrator_copies_and_erases_a_case_without_reading_it() throws Exception {
+        try (Case open = filled()) {
+            open.members().add(PaperPersons.card(SAM), Role.ADMINISTRATOR, "backups");
+        }
+        Desk admin = new Desk(temp.resolve("admin"), new PaperPersons(SAM));
+        keeping(admin).backup(folder, temp.resolve("backup"), Progress.NONE);
+        assertThat(EncryptedCaseTest.refusal(admin, folder)).isEqualTo(Reason.NOT_A_MEMBER);
+        keeping(admin).erase(folder, "court order");
+        assertThat(EncryptedCaseTest.refusal(desk, folder)).isEqualTo(Reason.ERASED);
+    }
+
+    @Test
+    void what_was_changed_lost_or_added_from_outside_is_named() throws Exception {
+        try (Case open = filled()) {
+            Verification sound = keeping.verify(open, false, Progress.NONE);
+            assertThat(sound.problems()).isEmpty();
+            assertThat(sound.complete()).isTrue();
+            assertThat(sound.checked()).containsEntry("derived", 10L).containsEntry("files", 1L);
+        }
+        Path segment = folder.resolve("vault/blobs/00000001.seg");
+        EncryptedCaseTest.flip(segment, 40);
+        EncryptedCaseTest.flip(folder.resolve("vault/index/segments_1"), 5_000);
+        Files.writeString(folder.resolve("notes.txt"), "who put me here");
+        Files.writeString(folder.resolve("keys.json.bak"), "{}");
+        try (Case open = desk.store.open(folder, Access.READ)) {
+            assertThat(keeping.verify(open, false, Progress.NONE).problems())
+                    .anySatisfy(problem -> assertThat(problem).contains("00000001.seg"))
+                    .anySatisfy(problem -> assertThat(problem).contains("segments_1"))
+                    .anySatisfy(problem -> assertThat(problem).contains("notes.txt"))
+                    .anySatisfy(problem -> assertThat(problem).contains("keys.json.bak"))
+                    .hasSize(4);
+        }
+        Files.delete(segment);
+        try (Case open = desk.store.open(folder, Access.READ)) {
+            assertThat(keeping.verify(open, false, Progress.NONE).problems())
+                    .filteredOn(problem -> problem.contains("00000001.seg"))
+                    .hasSize(10);
+            assertThat(keeping.verify(open, true, Progress.NONE).problems())
+                    .as("the exhibit has none of these files")
+                    .anySatisfy(problem -> assertThat(problem).contains("0.txt"));
+        }
+    }
+
+    @Test
+    void room_of_what_was_replaced_is_given_back_and_the_rest_stays() throws Exception {
+        filled().close();
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            for (int i = 0; i < 9; i++) {
+                open.intake().analysed(derived(i, "2", "now " + i));
+            }
+        }
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            assertThat(keeping.compact(open, Progress.NONE)).isPositive();
+            assertThat(folder.resolve("vault/blobs/00000001.seg")).doesNotExist();
+            assertThat(open.findings().derived(content(9), "thumbnail")).contains(bytes(SEED + " thumbnail 9"));
+            assertThat(open.findings().derived(content(0), "thumbnail")).contains(bytes("now 0"));
+            assertThat(keeping.verify(open, false, Progress.NONE).problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_erased_case_is_gone_and_what_somebody_saved_of_its_files_does_not_open() throws Exception {
+        Path saved = temp.resolve("saved");
+        Case open = filled();
+        assertThatThrownBy(() -> keeping.erase(folder, "court order")).hasMessageContaining("open here");
+        open.close();
+        Files.createDirectory(saved);
+        Files.copy(folder.resolve("case.db"), saved.resolve("case.db"));
+        EncryptedCaseTest.copy(folder.resolve("vault"), saved.resolve("vault"));
+        keeping.erase(folder, "court order");
+        assertThat(digests(folder)).containsOnlyKeys("erased.json", "writer.lock");
+        assertThat(EncryptedCaseTest.refusal(desk, folder)).isEqualTo(Reason.ERASED);
+        assertThat(desk.store.registered()).isEmpty();
+        assertThat(EncryptedCaseTest.refusal(new Desk(temp.resolve("again"), desk.persons), saved))
+                .as("without its keys")
+                .isEqualTo(Reason.DAMAGED);
+        assertThat(Disk.where(temp, SEED)).isEmpty();
+    }
+
+    @Test
+    void a_case_of_the_first_release_is_refused_and_after_an_upgrade_it_is_encrypted_and_whole() throws Exception {
+        Path plain = Files.createDirectories(folder);
+        unpack("case-0.1.zip", plain);
+        assertThat(Disk.where(plain, SEED)).isNotEmpty();
+        Map<String, String> was = digests(plain);
+        assertThat(EncryptedCaseTest.refusal(desk, plain)).isEqualTo(Reason.NEEDS_UPGRADE);
+        assertThat(digests(plain)).isEqualTo(was);
+
+        Path backup = temp.resolve("backup");
+        keeping.upgrade(plain, backup, Progress.NONE);
+        was.keySet().remove("writer.lock");
+        assertThat(digests(backup)).containsAllEntriesOf(was);
+        assertThat(Disk.where(folder, SEED)).isEmpty();
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            assertThat(open.info().name()).isEqualTo(SEED);
+            assertThat(open.info().authority()).isEqualTo("Order 7 " + SEED);
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(20);
+            assertThat(open.evidence().count(ItemFilter.ALL.oncePerContent())).isEqualTo(10);
+            assertThat(open.findings().derived(content(4), "thumbnail")).contains(bytes(SEED + " thumbnail 4"));
+            assertThat(open.findings().ofKind("a.kind", 0, 100)).hasSize(10);
+            assertThat(open.decisions().category(Target.of(Target.ITEM, 1))).isPresent();
+            assertThat(open.log().lookedAt(Target.of(Target.ITEM, 1))).isTrue();
+            assertThat(open.vault().files("index").length("segments_1")).isEqualTo(21 * 3000L);
+            long said = open.tables(new TableOwner(
+                            "chat_",
+                            List.of("create table chat_message (id integer primary key, text text not null);")))
+                    .read(connection -> {
+                        try (var statement = connection.createStatement();
+                                var row = statement.executeQuery("select count(*) from chat_message")) {
+                            return row.next() ? row.getLong(1) : -1;
+                        }
+                    });
+            assertThat(said).isEqualTo(1);
+            open.intake().analysed(derived(4, "2", "anew"));
+            assertThat(open.findings().derived(content(4), "thumbnail")).contains(bytes("anew"));
+            assertThat(keeping.verify(open, false, Progress.NONE).problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_cancelled_leaves_nothing_half_made() throws Exception {
+        Progress cancelled = new Progress() {
+            @Override
+            public void at(String stage, long done, long total, long failed) {}
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        Path place = Files.createDirectory(temp.resolve("place"));
+        try (Case open = filled()) {
+            List<PersonCard> kim = List.of(PaperPersons.card(Desk.KIM));
+            assertThatThrownBy(() -> keeping.seal(open, place.resolve("sealed"), kim, cancelled))
+                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> keeping.backup(folder, place.resolve("backup"), cancelled))
+                    .isInstanceOf(IOException.class);
+            assertThat(keeping.verify(open, false, cancelled).complete()).isFalse();
+        }
+        try (Stream<Path> left = Files.list(place)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private static void unpack(String fixture, Path into) throws IOException {
+        try (InputStream in = KeepingTest.class.getResourceAsStream("/fixtures/" + fixture);
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = into.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.copy(zip, file);
+            }
+        }
+    }
+
+    private static Map<String, String> digests(Path folder) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                digests.put(folder.relativize(file).toString(), Columns.hex(Digests.sha256(Files.readAllBytes(file))));
+            }
+        }
+        return digests;
+    }
+}

@@ -181,11 +181,10 @@ class PapersTest {
             assertThat(moved.compared()).isEqualTo(2);
             assertThat(moved.exhibit().exhibit().source())
                     .isEqualTo(good.toRealPath().toString());
-            assertThat(Desk.entries(made, 0, 100))
-                    .anySatisfy(entry -> {
-                        assertThat(entry.detail()).contains("2 of 2 files");
-                        assertThat(entry.why()).isEqualTo("new store room");
-                    });
+            assertThat(Desk.entries(made, 0, 100)).anySatisfy(entry -> {
+                assertThat(entry.detail()).contains("2 of 2 files");
+                assertThat(entry.why()).isEqualTo("new store room");
+            });
         }
     }
 

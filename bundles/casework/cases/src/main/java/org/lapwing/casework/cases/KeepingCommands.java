@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseKeeping;
-import org.lapwing.platform.api.cases.CaseLog;
-import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Command;
@@ -19,7 +17,6 @@ import org.lapwing.platform.api.command.Invocation;
 import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
-import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.Persons;
@@ -105,15 +102,6 @@ public final class KeepingCommands implements CommandSet {
         Path out = call.path(call.required("OUT"));
         try (Case open = OpenedCase.write(cases, call)) {
             policy.permit(Function.CASE_SEAL, open, null, call.value("--why").orElse(""));
-            String names = String.join(", ", to.stream().map(PersonCard::id).toList());
-            open.log()
-                    .append(new CaseLog.Note(
-                            Operation.DISCLOSED,
-                            Target.of(Target.CASE, 1),
-                            "sealed",
-                            call.value("--why").orElse(""),
-                            names,
-                            ""));
             keeping.seal(open, out, to, output.progress());
             output.object(Map.of(
                     "case", open.info().id(),

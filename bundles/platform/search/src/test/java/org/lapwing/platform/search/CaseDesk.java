@@ -80,7 +80,11 @@ final class CaseDesk {
         Texts keys = new Keys();
         Persons persons = new KeyedPersons(folder.resolve("data"), keys, new KeyCost(64, 1, 1), Map.of());
         try {
-            persons.create("Kim", "a passphrase".toCharArray());
+            if (persons.current().isEmpty()) {
+                persons.create("Kim", "a passphrase".toCharArray());
+            } else {
+                persons.unlock("a passphrase".toCharArray());
+            }
         } catch (PersonRefused e) {
             throw new AssertionError(e);
         }

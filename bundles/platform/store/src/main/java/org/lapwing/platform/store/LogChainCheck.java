@@ -32,6 +32,7 @@ final class LogChainCheck {
     private long expected = 1;
     private long oldEntries;
     private boolean linked = true;
+    private boolean signatures = true;
     private long headsMet;
     private long lastHeadMet;
     private @Nullable LogCheckpoint last;
@@ -42,6 +43,12 @@ final class LogChainCheck {
         this.signers = signers;
         this.texts = texts;
         this.previous = LogHash.beginning(chain, caseId);
+    }
+
+    /** For a second copy whose signatures are compared with those of the first, byte by byte. */
+    LogChainCheck withoutSignatures() {
+        signatures = false;
+        return this;
     }
 
     /** A head that was kept elsewhere. */
@@ -71,7 +78,9 @@ final class LogChainCheck {
             problem("log.changed", entry.number());
         }
         checkOld(entry);
-        checkSignature(entry);
+        if (signatures) {
+            checkSignature(entry);
+        }
         checkHeads(entry);
         previous = entry.hash();
         linked = true;

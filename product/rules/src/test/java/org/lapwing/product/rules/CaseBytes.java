@@ -22,7 +22,7 @@ final class CaseBytes implements Rule {
             Map.entry("org.lapwing.platform.host", "the image, the user's folders and the framework's cache"),
             Map.entry(
                     "org.lapwing.platform.pipeline",
-                    "evidence, read-only; scratch places that the vault gave; a tool's box"),
+                    "evidence, read-only; scratch places that the vault gave; a tool's box; a worker's folder in memory"),
             Map.entry(
                     "org.lapwing.platform.persons",
                     "the profile's folder, a passphrase file, cards, keys held in memory"),

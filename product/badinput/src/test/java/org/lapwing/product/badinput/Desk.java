@@ -55,8 +55,18 @@ final class Desk implements AutoCloseable {
         Path folder = Files.createTempDirectory("lapwing-desk");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Desk desk = new Desk(folder, folder.resolve("data"), user.before(), false);
+        Files.createDirectory(desk.temporary());
         user.own(folder);
         return desk;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** For what processes make and throw away. */
+    Path temporary() {
+        return folder.resolve("temporary");
     }
 
     /** The image that the build made. */

@@ -41,6 +41,11 @@ record User(List<String> before) {
         return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
+    /** Whether its processes can be given a network without any other machine. */
+    boolean mayLeaveTheNetwork() throws IOException, InterruptedException {
+        return new User(List.of()).may("unshare", "-n", "true");
+    }
+
     /** Gives a folder and all in it to this user. */
     void own(Path folder) throws IOException, InterruptedException {
         if (!before.isEmpty()) {

@@ -56,11 +56,15 @@ final class CueFile {
             number++;
             try {
                 file.line(line.strip());
-            } catch (PatternSyntaxException | NumberFormatException e) {
+            } catch (IllegalArgumentException e) {
                 throw new IOException(name + ", line " + number + ": " + e.getMessage(), e);
             }
         }
-        file.endBlock();
+        try {
+            file.endBlock();
+        } catch (PatternSyntaxException e) {
+            throw new IOException(name + ", line " + number + ": " + e.getMessage(), e);
+        }
         return file;
     }
 
@@ -85,6 +89,9 @@ final class CueFile {
         } else if (line.startsWith("numbers:")) {
             for (String pair : line.substring("numbers:".length()).strip().split("\\s+")) {
                 int equals = pair.indexOf('=');
+                if (equals < 0) {
+                    throw new IllegalArgumentException("\"" + pair + "\" is not of the form word=number");
+                }
                 numbers.put(pair.substring(0, equals), Integer.valueOf(pair.substring(equals + 1)));
             }
         } else if (line.startsWith("{") && line.contains("} = ")) {

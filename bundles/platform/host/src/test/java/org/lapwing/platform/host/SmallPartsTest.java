@@ -26,6 +26,27 @@ class SmallPartsTest {
     }
 
     @Test
+    void a_worker_gets_what_is_marked_for_it_and_nothing_else() throws Exception {
+        Files.writeString(folder.resolve("toolset.json"), """
+                {"name": "x", "version": "1", "features": [{"id": "f", "bundles": [
+                  {"symbolicName": "parser", "version": "1", "file": "a.jar", "sha256": "00", "worker": "yes"},
+                  {"symbolicName": "store", "version": "1", "file": "b.jar", "sha256": "00"},
+                  {"symbolicName": "view", "version": "1", "file": "c.jar", "sha256": "00", "for": "window"}]}]}""");
+        List<Toolset.Entry> entries = Toolset.read(folder).bundles();
+
+        assertThat(names(entries, "worker")).containsExactly("parser");
+        assertThat(names(entries, "cli")).containsExactly("parser", "store");
+        assertThat(names(entries, "window")).containsExactly("parser", "store", "view");
+    }
+
+    private static List<String> names(List<Toolset.Entry> entries, String application) {
+        return entries.stream()
+                .filter(entry -> entry.wantedBy(application, "linux", "x86_64"))
+                .map(Toolset.Entry::symbolicName)
+                .toList();
+    }
+
+    @Test
     void a_lock_file_that_points_out_of_the_image_is_refused() throws Exception {
         Files.writeString(folder.resolve("toolset.json"), """
                 {"name": "n", "version": "1", "features": [{"id": "f", "bundles": [

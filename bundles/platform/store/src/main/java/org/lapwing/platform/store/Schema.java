@@ -32,6 +32,15 @@ final class Schema {
         this.knownFrom = knownFrom;
     }
 
+    /** With an additive migration more, as a next release has it: whoever knows this one may work on the case. */
+    Schema with(String migration) {
+        List<String> more = new ArrayList<>(migrations);
+        more.add(migration);
+        List<Integer> from = new ArrayList<>(knownFrom);
+        from.add(latest());
+        return new Schema(more, from);
+    }
+
     /** The number of the last migration that this program has. */
     int latest() {
         return migrations.size();

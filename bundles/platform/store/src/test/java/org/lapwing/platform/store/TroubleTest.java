@@ -151,13 +151,11 @@ class TroubleTest {
 
     @Test
     void a_case_to_which_a_newer_release_has_only_added_is_read_and_written() throws Exception {
-        List<String> migrations = new ArrayList<>();
-        try (var in = Schema.class.getResourceAsStream("sql/0001-core.sql")) {
-            migrations.add(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-        }
-        migrations.add(
-                "alter table exhibit add column seal text;\ncreate table acquisition (id integer primary key);\n");
-        Desk newer = new Desk(temp.resolve("newer"), new Schema(migrations, List.of(1, 1)));
+        Desk newer = new Desk(
+                temp.resolve("newer"),
+                new Schema()
+                        .with(
+                                "alter table exhibit add column shelf text;\ncreate table acquisition (id integer primary key);\n"));
         try (Case open = newer.store.open(folder, Access.WRITE)) {
             Desk.text(open, open.intake().exhibit(temp, "phone"), "b.txt", "newer");
         }

@@ -61,7 +61,7 @@ final class ExportRun {
                 chat(true);
             }
         } catch (StreamReadException | CharConversionException broken) {
-            long at = json.offset();
+            long at = Math.min(source.size(), json.offset());
             if (inRow) {
                 sink.skipped(texts.get("skipped.cut"), rowOffset);
             }

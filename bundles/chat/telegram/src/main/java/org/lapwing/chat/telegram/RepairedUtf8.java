@@ -73,7 +73,7 @@ final class RepairedUtf8 extends InputStream {
             if (at == end) {
                 break;
             }
-            n += copy(into, offset + n, length - n);
+            n += copy(into, offset + n, length - n, given + n);
         }
         given += n;
         return n == 0 ? -1 : n;
@@ -93,7 +93,8 @@ final class RepairedUtf8 extends InputStream {
         }
     }
 
-    private int copy(byte[] into, int offset, int room) {
+    /** @param place of the first byte in all that was given */
+    private int copy(byte[] into, int offset, int room, long place) {
         int n = 0;
         while (at < end && n < room) {
             byte b = raw[at];
@@ -107,7 +108,7 @@ final class RepairedUtf8 extends InputStream {
                 break;
             }
             if (size == 0) {
-                repair(given + n);
+                repair(place + n);
                 break;
             }
             if (size > room - n) {

@@ -1,0 +1,170 @@
+package org.lapwing.evidence.archive;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.reading.Container;
+import org.lapwing.platform.api.reading.Entry;
+import org.lapwing.platform.api.reading.EntrySink;
+import org.lapwing.platform.api.reading.ReadingBounds;
+import org.lapwing.product.fuzz.Checks;
+import org.lapwing.product.fuzz.KeysAsTexts;
+
+class ArchiveFuzzTest {
+
+    private static final ReadingBounds BOUNDS = new ReadingBounds(4, 100, 4 << 20, 250);
+
+    private final ArchiveReader reader = new ArchiveReader(new KeysAsTexts());
+
+    static Stream<byte[]> zips() throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("a/b.txt"));
+            out.write(Checks.utf8("a heron"));
+            out.putNextEntry(new ZipEntry("c"));
+        }
+        return Stream.of(zip.toByteArray());
+    }
+
+    static Stream<byte[]> tars() throws IOException {
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream out = new TarArchiveOutputStream(tar, 512)) {
+            TarArchiveEntry entry = new TarArchiveEntry("a.txt");
+            entry.setSize(7);
+            out.putArchiveEntry(entry);
+            out.write(Checks.utf8("a heron"));
+            out.closeArchiveEntry();
+        }
+        return Stream.of(tar.toByteArray());
+    }
+
+    static Stream<byte[]> packed() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(Checks.utf8("a heron"));
+        }
+        return Stream.of(packed.toByteArray());
+    }
+
+    static Stream<byte[]> names() {
+        return Stream.of("a/b.txt", "..\\c", "\u202e\u0000\n", "\u00e9").map(Checks::utf8);
+    }
+
+    @MethodSource("zips")
+    @FuzzTest
+    void a_zip_of_any_bytes_is_walked_or_refused(byte[] bytes) throws Exception {
+        walk(bytes, "application/zip");
+    }
+
+    @MethodSource("tars")
+    @FuzzTest
+    void a_tar_of_any_bytes_is_walked_or_refused(byte[] bytes) throws Exception {
+        walk(bytes, "application/x-tar");
+    }
+
+    @MethodSource("packed")
+    @FuzzTest
+    void a_packed_file_of_any_bytes_is_walked_or_refused(byte[] bytes) throws Exception {
+        walk(bytes, "application/gzip");
+    }
+
+    private void walk(byte[] bytes, String type) throws InterruptedException {
+        try {
+            reader.walk(new Bytes(bytes, type), BOUNDS, new Sink());
+        } catch (IOException refused) {
+            Checks.that(refused.getMessage() != null, "Refused without a word");
+        }
+    }
+
+    @MethodSource("names")
+    @FuzzTest
+    void a_name_of_any_bytes_can_be_shown(byte[] bytes) {
+        for (String decoded : new String[] {null, new String(bytes, StandardCharsets.UTF_16LE)}) {
+            shown(Labels.of(bytes, decoded));
+        }
+    }
+
+    private static void shown(String path) {
+        Checks.that(!path.isEmpty() && path.chars().noneMatch(Character::isISOControl), "Shown as " + path);
+        Checks.that(path.length() <= 20_000, "Shown as " + path.length());
+    }
+
+    private record Bytes(byte[] bytes, String mediaType) implements Container {
+
+        @Override
+        public String name() {
+            return "archive";
+        }
+
+        @Override
+        public @Nullable Path exhibitPath() {
+            return null;
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public int depth() {
+            return 1;
+        }
+
+        @Override
+        public SeekableByteChannel channel() {
+            return new SeekableInMemoryByteChannel(bytes);
+        }
+    }
+
+    /** Reads what it is given to its end. */
+    private static final class Sink implements EntrySink {
+
+        private long all;
+
+        @Override
+        public void entry(Entry entry) {
+            shown(entry.path());
+            try (InputStream in = entry.bytes().open()) {
+                all += in.readAllBytes().length;
+            } catch (IOException damaged) {
+                Checks.that(damaged.getMessage() != null, "Damaged without a word");
+            } catch (UncheckedIOException e) {
+                throw new AssertionError(e);
+            }
+            Checks.that(all <= 40L << 20, all + " bytes came out");
+        }
+
+        @Override
+        public void unread(String locator, String path, ItemState state, String problem) {
+            shown(path);
+            Checks.that(!problem.isBlank(), "Unread without a word");
+        }
+
+        @Override
+        public void containerProblem(String problem) {
+            Checks.that(!problem.isBlank(), "A problem without words");
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    }
+}

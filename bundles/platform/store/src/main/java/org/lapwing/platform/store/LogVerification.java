@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.CaseLogs.Verdict;
 import org.lapwing.platform.api.language.Texts;
@@ -47,8 +50,30 @@ final class LogVerification {
                 .sorted()
                 .forEach(number -> problems.add(texts.get("log.anchor", number, anchoredBy.getOrDefault(number, 0L))));
         beside.problems().forEach(each -> problems.add(texts.get("log.in_readers", each)));
+        strangers(main, beside, problems);
         return new Verdict(
                 main.caseId(), main.head(), main.signers(), main.checkpoint(), main.proven(), List.copyOf(problems));
+    }
+
+    /** A card proves its own number only; that the person is one of the case is what its leads signed. */
+    private void strangers(Verdict main, Verdict beside, List<String> problems) {
+        KeyPlace place = new KeyPlace(desk.folder());
+        if (!place.present()) {
+            return;
+        }
+        Set<String> members = new HashSet<>();
+        try {
+            place.read(desk.persons())
+                    .changes()
+                    .forEach(change -> members.add(change.person().id()));
+        } catch (IOException e) {
+            problems.add(texts.get("case.keys_damaged", desk.folder(), String.valueOf(e.getMessage())));
+            return;
+        }
+        Stream.concat(main.signers().stream(), beside.signers().stream())
+                .filter(signer -> !members.contains(signer.id()))
+                .forEach(signer ->
+                        problems.add(texts.get("log.stranger", signer.name(), signer.id(), signer.entries())));
     }
 
     private void note(LogEntry entry) {
@@ -104,12 +129,11 @@ final class LogVerification {
 
     /** The mirror has what the database has, entry by entry; more than the database where that was cut. */
     private void compare(Database from, LogChainCheck check, long last) throws IOException {
-        LogChainCheck mirrored =
-                new LogChainCheck("case", desk.caseId(), signers(), texts).withoutSignatures();
+        LogChainCheck mirrored = new LogChainCheck("case", desk.caseId(), signers(), texts).withoutSignatures();
         LogFile file = LogMirror.file(desk.folder(), desk.caseId(), desk.keys());
         LogMirror.check(file, mirrored, entry -> {
-            Optional<LogEntry> kept = from.read(
-                    link -> link.first(LogEntry::of, LogEntry.COLUMNS + "where id = ?", entry.number()));
+            Optional<LogEntry> kept =
+                    from.read(link -> link.first(LogEntry::of, LogEntry.COLUMNS + "where id = ?", entry.number()));
             if (kept.isEmpty()) {
                 check.problem("log.only_in_mirror", entry.number());
             } else if (!Arrays.equals(kept.get().hash(), entry.hash())

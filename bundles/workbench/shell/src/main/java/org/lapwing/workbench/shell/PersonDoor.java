@@ -1,7 +1,9 @@
 package org.lapwing.workbench.shell;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.swt.SWT;
@@ -26,6 +28,7 @@ final class PersonDoor {
     private final Workbench workbench;
     private final Extensions extensions;
     private final Texts texts;
+    private final List<Runnable> waiting = new ArrayList<>();
     private boolean asking;
 
     PersonDoor(Workbench workbench, Extensions extensions, Texts texts) {
@@ -52,17 +55,28 @@ final class PersonDoor {
             workbench.frame().person(now.person());
             if (now.unlocked()) {
                 then.run();
-            } else if (!asking) {
-                asking = true;
-                boolean open = ask(now.service().orElseThrow(), now.person());
-                asking = false;
-                if (open) {
-                    through(then);
-                } else {
-                    workbench.cases().opening(false);
-                }
+            } else {
+                waiting.add(then);
+                question(now);
             }
         });
+    }
+
+    /** One question at a time; all that wait for its answer go on or are given up together. */
+    private void question(State now) {
+        if (asking) {
+            return;
+        }
+        asking = true;
+        boolean open = ask(now.service().orElseThrow(), now.person());
+        asking = false;
+        List<Runnable> waited = List.copyOf(waiting);
+        waiting.clear();
+        if (open) {
+            waited.forEach(this::through);
+        } else {
+            workbench.cases().opening(false);
+        }
     }
 
     private boolean ask(Persons persons, Optional<PersonCard> person) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.CaseInfo;
+import org.lapwing.platform.api.cases.Role;
 import org.lapwing.platform.api.cases.TableOwner;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.Persons;
@@ -64,12 +65,17 @@ final class CaseFile {
         this.findings = new Findings(database, blobs);
         this.journal =
                 new Journal(database, logHome.desk(info, opened.file().caseId(), persons, new KeyringLog(keys), texts));
-        this.decisions = new Decisions(database, journal, person);
-        this.papers = new Papers(database, evidence, journal, person, texts);
-        this.intake = new IntakeDesk(database, journal, person, failures, papers, blobs);
+        Rights rights = new Rights(this::own, texts);
+        this.decisions = new Decisions(database, journal, person, rights);
+        this.papers = new Papers(database, evidence, journal, person, rights, texts);
+        this.intake = new IntakeDesk(database, journal, person, failures, papers, blobs, rights);
         this.vault =
                 new FolderVault(info.folder().resolve("vault"), database.writable(), scratch, clear, failures, keys);
         this.members = new CaseMembers(info.folder(), database, keys, opened.file(), persons, texts, failures, journal);
+    }
+
+    private Optional<Role> own() {
+        return members.own();
     }
 
     CaseInfo info() {

@@ -80,7 +80,7 @@ final class CaseFolder {
             if (Files.exists(absolute) && (!Files.isDirectory(absolute) || !empty(absolute))) {
                 throw new CaseUnavailable(Reason.NOT_EMPTY, texts.get("case.not_empty", folder));
             }
-            Folders.makePrivate(absolute);
+            Folders.closed(Folders.makePrivate(absolute));
             CaseFolder real = new CaseFolder(absolute.toRealPath(), texts);
             Optional<String> obstacle = real.whyNotWritable();
             if (obstacle.isPresent()) {
@@ -106,7 +106,8 @@ final class CaseFolder {
         if (!Files.exists(folder)) {
             throw new CaseUnavailable(Reason.NOT_FOUND, texts.get("case.no_folder", folder));
         }
-        if (Files.exists(folder.resolve(ERASED))) {
+        // The note alone says nothing while there are keys: anybody could have put it there.
+        if (Files.exists(folder.resolve(ERASED)) && !new KeyPlace(folder).present()) {
             throw new CaseUnavailable(Reason.ERASED, texts.get("case.erased", folder, erasedAt(folder)));
         }
         if (!holdsCase(folder)) {
@@ -139,7 +140,15 @@ final class CaseFolder {
 
     void refusePlain() throws CaseUnavailable {
         if (plain()) {
+            refuseReplaced();
             throw new CaseUnavailable(Reason.NEEDS_UPGRADE, texts.get("case.needs_upgrade", path));
+        }
+    }
+
+    /** A database that is not encrypted, where there are keys of a case, is not that case's: somebody put it there. */
+    void refuseReplaced() throws CaseUnavailable {
+        if (new KeyPlace(path).present()) {
+            throw new CaseUnavailable(Reason.DAMAGED, texts.get("case.replaced", path));
         }
     }
 
@@ -207,8 +216,12 @@ final class CaseFolder {
         CaseMembers.pin(link, keys);
     }
 
-    /** Looks whether this is a case, whole, and one that this program may open. */
-    CaseInfo inspect(Database database, KeyFile keys, Schema schema) throws CaseUnavailable {
+    /**
+     * Looks whether this is a case, whole, and one that this program may open.
+     *
+     * @param epoch of the key that opens the database
+     */
+    CaseInfo inspect(Database database, KeyFile keys, int epoch, Schema schema) throws CaseUnavailable {
         long mark = database.read(link -> link.number("pragma application_id"));
         if (mark != DatabaseFile.APPLICATION_ID) {
             throw mark == 0
@@ -226,7 +239,7 @@ final class CaseFolder {
             return found;
         });
         String pin = meta.get(CaseMembers.PIN);
-        if (pin == null || !keys.caseId().equals(meta.get("id")) || !CaseMembers.follows(keys, pin)) {
+        if (pin == null || !keys.caseId().equals(meta.get("id")) || !CaseMembers.follows(keys, pin, epoch)) {
             throw new CaseUnavailable(
                     Reason.DAMAGED, texts.get("case.keys_damaged", path, texts.get("case.keys_older", KeyPlace.NAME)));
         }

@@ -193,11 +193,19 @@ final class CaseMembers implements Members {
         link.run("insert or replace into meta (key, value) values (?, ?)", PIN, number + ":" + now.pin(number));
     }
 
-    /** Whether the key file is the one that the database knows, or one made of it. */
-    static boolean follows(KeyFile now, String pin) {
+    /**
+     * Whether the key file is the one that the database knows, or one made of it. A database under an older key than the newest is one
+     * that only the last change of keys was cut off from: any other could be by somebody who was a member once.
+     */
+    static boolean follows(KeyFile now, String pin, int epoch) {
         int colon = pin.indexOf(':');
         int number = colon < 1 ? Integer.MAX_VALUE : Integer.parseInt(pin.substring(0, colon));
-        return number <= now.changes().size() && now.pin(number).equals(pin.substring(colon + 1));
+        int size = now.changes().size();
+        boolean cutOff = number == size - 1 && now.changes().get(number - 1).epoch() == epoch;
+        return number > 0
+                && number <= size
+                && (epoch == now.epoch() || cutOff)
+                && now.pin(number).equals(pin.substring(colon + 1));
     }
 
     private StoreFailure refused(String key, Object... arguments) {

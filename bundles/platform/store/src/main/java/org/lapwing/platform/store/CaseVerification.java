@@ -81,7 +81,7 @@ final class CaseVerification {
         long sound = 0;
         for (Path copy : new KeyPlace(folder()).files()) {
             try {
-                KeyFile.read(Files.readString(copy), persons);
+                KeyFile.read(KeyPlace.text(copy), persons);
                 sound++;
             } catch (IOException e) {
                 problem(texts.get("verify.keys", copy.getFileName(), String.valueOf(e.getMessage())));

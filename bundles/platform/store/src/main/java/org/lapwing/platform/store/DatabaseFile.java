@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.sqlite.Function;
@@ -89,6 +90,7 @@ final class DatabaseFile {
         config.setSynchronous(SynchronousMode.FULL);
         config.setCacheSize(-32_000);
         config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(64 << 20));
+        closeToOthers();
         Connection connection = connect(config);
         boolean sound = false;
         try (Statement statement = connection.createStatement()) {
@@ -100,6 +102,21 @@ final class DatabaseFile {
             if (!sound) {
                 connection.close();
             }
+        }
+    }
+
+    /** What SQLite makes beside the file gets the rights of the file. */
+    private void closeToOthers() throws SQLException {
+        try {
+            Folders.closed(path);
+            for (String beside : List.of("-wal", "-shm")) {
+                Path file = path.resolveSibling(path.getFileName() + beside);
+                if (Files.exists(file)) {
+                    Folders.closed(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new SQLException(e);
         }
     }
 

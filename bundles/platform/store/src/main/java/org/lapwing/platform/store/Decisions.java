@@ -36,11 +36,13 @@ final class Decisions implements DecisionBook {
     private final Database database;
     private final Journal journal;
     private final Supplier<Person> person;
+    private final Rights rights;
 
-    Decisions(Database database, Journal journal, Supplier<Person> person) {
+    Decisions(Database database, Journal journal, Supplier<Person> person, Rights rights) {
         this.database = database;
         this.journal = journal;
         this.person = person;
+        this.rights = rights;
     }
 
     @Override
@@ -48,6 +50,7 @@ final class Decisions implements DecisionBook {
         if (kind == DecisionKind.UNDO) {
             throw new IllegalArgumentException("An undo names no value; call undo");
         }
+        rights.decide();
         return database.write(link -> {
             boolean forContent = target.kind().equals(Target.CONTENT) || kind == DecisionKind.CATEGORY;
             Long content = forContent ? content(link, target) : null;
@@ -65,6 +68,7 @@ final class Decisions implements DecisionBook {
 
     @Override
     public Optional<Decision> undo(Target target, String why) {
+        rights.decide();
         return database.write(link -> {
             Long content = content(link, target);
             Optional<Undoable> last = link.first(

@@ -57,7 +57,8 @@ final class Erasing {
         said.put("id", id);
         said.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         Path note = folder.resolve(CaseFolder.ERASED);
-        Files.writeString(note, Json.write(said), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.deleteIfExists(note);
+        Files.writeString(Folders.closed(note), Json.write(said), StandardOpenOption.WRITE);
         FolderCopy.sync(note);
         Folders.syncNames(folder);
     }

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.lapwing.platform.api.cases.CaseUnavailable;
@@ -23,6 +25,10 @@ final class FolderCopy {
 
     private static final int BUFFER = 1 << 20;
 
+    /** In the folder itself; an area of the vault may hold a file of any name. */
+    private static final Set<String> PASSING =
+            Set.of("writer.lock", "writer.json", "case.db-shm", "case.db.next", "keys.json.new", "keys.json.bak.new");
+
     private FolderCopy() {}
 
     /** Below the folder, in order of name; without locks, temporary files and what the database makes anew. */
@@ -30,7 +36,7 @@ final class FolderCopy {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) all.sorted()::iterator) {
-                if (Files.isRegularFile(file) && belongs(folder.relativize(file))) {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && belongs(folder.relativize(file))) {
                     found.add(folder.relativize(file));
                 }
             }
@@ -40,16 +46,11 @@ final class FolderCopy {
 
     static boolean belongs(Path relative) {
         String name = String.valueOf(relative.getFileName());
-        boolean passing = relative.startsWith("scratch")
-                || name.equals("writer.lock")
-                || name.equals("writer.json")
-                || name.equals("case.db-shm")
-                || name.equals("case.db.next")
-                || name.endsWith(".new");
-        for (Path part : relative) {
-            passing |= part.toString().endsWith("-locks");
+        if (relative.getNameCount() == 1) {
+            return !PASSING.contains(name);
         }
-        return !passing;
+        String area = relative.getName(relative.getNameCount() - 2).toString();
+        return !relative.startsWith("scratch") && !(area.startsWith(".") && area.endsWith("-locks"));
     }
 
     /**

@@ -144,7 +144,8 @@ final class FolderFiles implements VaultFiles {
             }
         }
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(Folders.closed(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
                 throw new IOException("Another process holds the lock " + name + " of " + folder);

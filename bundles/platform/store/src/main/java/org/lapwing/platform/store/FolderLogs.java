@@ -155,7 +155,7 @@ public final class FolderLogs implements CaseLogs {
         Path part = whole.resolveSibling(whole.getFileName() + ".part");
         long[] entries = {0};
         try (BufferedWriter writer =
-                Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+                Files.newBufferedWriter(Folders.closed(part), StandardCharsets.UTF_8, StandardOpenOption.CREATE)) {
             Map<String, Object> first = new LinkedHashMap<>();
             first.put("is", "log");
             first.put("version", 1);

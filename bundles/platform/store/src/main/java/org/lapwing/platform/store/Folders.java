@@ -1,7 +1,11 @@
 package org.lapwing.platform.store;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +13,19 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with whole folders. */
 final class Folders {
+
+    private static final Logger LOG = System.getLogger(Folders.class.getName());
+    private static final Set<PosixFilePermission> OWNER = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private Folders() {}
 
@@ -32,6 +43,34 @@ final class Folders {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    /**
+     * Leaves a file or folder to its owner alone; a file that is not there is made. Does nothing where the system has no such rights, or
+     * where it belongs to somebody else.
+     */
+    static Path closed(Path path) throws IOException {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return path;
+        }
+        if (!Files.exists(path)) {
+            try {
+                return Files.createFile(path, ownerOnly(path, "rw-------"));
+            } catch (FileAlreadyExistsException e) {
+                LOG.log(Level.DEBUG, "Another process made it meanwhile", e);
+            }
+        }
+        Set<PosixFilePermission> now = Files.getPosixFilePermissions(path);
+        Set<PosixFilePermission> own = EnumSet.copyOf(OWNER);
+        own.retainAll(now);
+        if (!own.equals(now)) {
+            try {
+                Files.setPosixFilePermissions(path, own);
+            } catch (FileSystemException e) {
+                LOG.log(Level.DEBUG, path + " belongs to somebody else", e);
+            }
+        }
+        return path;
     }
 
     /** Deletes a folder and what is in it; does not follow links. */

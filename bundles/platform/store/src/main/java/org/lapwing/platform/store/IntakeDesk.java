@@ -37,6 +37,7 @@ final class IntakeDesk implements Intake {
     private final Supplier<Person> person;
     private final Failures failures;
     private final Papers papers;
+    private final Rights rights;
     private final Analyses analyses;
     private final Map<String, Long> types = new HashMap<>();
 
@@ -54,12 +55,14 @@ final class IntakeDesk implements Intake {
             Supplier<Person> person,
             Failures failures,
             Papers papers,
-            Blobs blobs) {
+            Blobs blobs,
+            Rights rights) {
         this.database = database;
         this.journal = journal;
         this.person = person;
         this.failures = failures;
         this.papers = papers;
+        this.rights = rights;
         this.analyses = new Analyses(database, person, blobs);
         database.afterRollback(() -> {
             types.clear();
@@ -69,6 +72,7 @@ final class IntakeDesk implements Intake {
 
     @Override
     public long exhibit(Path source, String name) {
+        rights.addEvidence();
         String real;
         try {
             real = source.toRealPath().toString();

@@ -94,6 +94,9 @@ final class LogChainCheck {
             return;
         }
         oldEntries++;
+        for (LogHead head : heads.getOrDefault(entry.number(), List.of())) {
+            problem("log.head_differs", entry.number(), head.at()); // a head was one of a chain
+        }
         before.update(entry.digest(new byte[0]));
     }
 
@@ -175,6 +178,9 @@ final class LogChainCheck {
             if (head.getKey() >= expected) {
                 problem("log.cut", head.getKey(), head.getValue().getFirst().at(), expected - 1);
             }
+        }
+        if (oldEntries > 0 && entries == oldEntries) {
+            problem("log.unchained", oldEntries);
         }
         List<Signer> bySigner = signed.entrySet().stream()
                 .map(each -> new Signer(each.getKey(), name(each.getKey()), each.getValue()))

@@ -80,7 +80,8 @@ final class LogFile {
     /** What follows the last whole record is kept beside the file, for it may be more than what a crash leaves. */
     private void setAside(FileChannel channel, long from) throws IOException {
         Path aside = path.resolveSibling(path.getFileName() + ".torn-" + System.currentTimeMillis());
-        try (FileChannel to = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel to =
+                FileChannel.open(Folders.closed(aside), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long position = from;
             while (position < channel.size()) {
                 position += channel.transferTo(position, channel.size() - position, to);
@@ -172,7 +173,7 @@ final class LogFile {
             while (end > 0) {
                 int length = readInt(channel, end - 4);
                 long begin = end - length - FRAME;
-                if (length < HEAD + TAG || begin < 0 || readInt(channel, begin) != length) {
+                if (length < HEAD + TAG || length > LONGEST || begin < 0 || readInt(channel, begin) != length) {
                     reader.broken(-1);
                     return;
                 }
@@ -213,7 +214,7 @@ final class LogFile {
         if (size >= FRAME + HEAD + TAG) {
             int length = readInt(channel, size - 4);
             long begin = size - length - FRAME;
-            if (length >= HEAD + TAG && begin >= 0 && readInt(channel, begin) == length) {
+            if (length >= HEAD + TAG && length <= LONGEST && begin >= 0 && readInt(channel, begin) == length) {
                 return new Last(record(channel, begin, length).getLong(), size);
             }
         }

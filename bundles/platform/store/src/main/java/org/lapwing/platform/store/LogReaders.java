@@ -49,7 +49,8 @@ final class LogReaders {
         Path lockFile = folder.resolve("readers.lock");
         try {
             Folders.makePrivate(folder);
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(
+                            Folders.closed(lockFile), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
                 if (lock.isValid()) {
                     add(note);

@@ -53,8 +53,8 @@ final class OwnedFolder implements AutoCloseable {
             Folders.makePrivate(root);
             folder =
                     Files.createDirectory(root.resolve(OURS + UUID.randomUUID()), Folders.ownerOnly(root, "rwx------"));
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    Folders.closed(folder.resolve(LOCK)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.tryLock();
             lock = channel;
             own = folder;

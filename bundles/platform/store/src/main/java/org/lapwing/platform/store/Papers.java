@@ -45,14 +45,16 @@ final class Papers implements Register {
     private final Evidence evidence;
     private final Journal journal;
     private final Supplier<Person> person;
+    private final Rights rights;
     private final Texts texts;
     private volatile @Nullable Scope scope;
 
-    Papers(Database database, Evidence evidence, Journal journal, Supplier<Person> person, Texts texts) {
+    Papers(Database database, Evidence evidence, Journal journal, Supplier<Person> person, Rights rights, Texts texts) {
         this.database = database;
         this.evidence = evidence;
         this.journal = journal;
         this.person = person;
+        this.rights = rights;
         this.texts = texts;
         database.afterRollback(() -> scope = null);
     }
@@ -69,6 +71,7 @@ final class Papers implements Register {
 
     @Override
     public ExhibitRecord label(long exhibit, Labels labels, String why) {
+        rights.addEvidence();
         Acquisition acquisition = labels.acquisition();
         return database.write(link -> {
             known(exhibit);
@@ -149,6 +152,7 @@ final class Papers implements Register {
     @Override
     public Moved relocate(long exhibit, Path to, boolean all, String why, Progress progress)
             throws IOException, InterruptedException {
+        rights.addEvidence();
         ExhibitRecord record = known(exhibit);
         Relocation.Looked looked = new Relocation(database, texts, record, to.toRealPath(), all).look(progress);
         return database.write(link -> {
@@ -210,6 +214,7 @@ final class Papers implements Register {
 
     @Override
     public Rescoped authority(Authority authority, String why) {
+        rights.addEvidence();
         return database.write(link -> {
             Person by = person.get();
             link.run(

@@ -121,7 +121,7 @@ final class Sealing {
                 }
                 out.writeByte(END);
                 out.flush();
-                out.write(persons.sign(signed(digest.digest())));
+                out.write(persons.sign(signed(header, digest.digest())));
             }
         }
     }
@@ -178,7 +178,9 @@ final class Sealing {
         return ("lapwing sealed case 1|" + Columns.hex(Digests.sha256(header))).getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] signed(byte[] digest) {
-        return ("lapwing sealed case 1|" + Columns.hex(digest)).getBytes(StandardCharsets.UTF_8);
+    /** With the header, so that nobody for whom it was sealed can seal it for others in the sealer's name. */
+    static byte[] signed(byte[] header, byte[] digest) {
+        return ("lapwing sealed case 1|" + Columns.hex(Digests.sha256(header)) + "|" + Columns.hex(digest))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -152,9 +152,11 @@ public final class SqliteCaseStore implements CaseStore {
         if (obstacle.isPresent()) {
             throw new CaseUnavailable(Reason.READ_ONLY, obstacle.get());
         }
+        // Also where it is open here already: somebody else may be at the desk now.
+        KeyDesk.Opened keys = desk.open(folder.path());
         CaseFile shared = writing.get(folder.path());
         if (shared == null) {
-            Optional<CaseFile> opened = openForWriting(folder, null, desk.open(folder.path()));
+            Optional<CaseFile> opened = openForWriting(folder, null, keys);
             if (opened.isEmpty()) {
                 return Optional.empty();
             }
@@ -166,9 +168,10 @@ public final class SqliteCaseStore implements CaseStore {
     }
 
     private Case openReading(CaseFolder folder) throws CaseUnavailable {
+        KeyDesk.Opened keys = desk.open(folder.path());
         CaseFile shared = reading.get(folder.path());
         if (shared == null) {
-            shared = openForReading(folder);
+            shared = openForReading(folder, keys);
             reading.put(folder.path(), shared);
         }
         registry.add(shared.info());
@@ -205,7 +208,10 @@ public final class SqliteCaseStore implements CaseStore {
                     : keys.keys().epoch();
             database = Database.open(
                     DatabaseFile.forWriting(folder.database(), keys.keys().database(epoch)), folder.failures());
-            CaseInfo info = fresh == null ? folder.inspect(database, keys.file(), schema) : fresh;
+            CaseInfo info = fresh == null ? folder.inspect(database, keys.file(), epoch, schema) : fresh;
+            if (epoch < keys.keys().epoch()) {
+                finishChangeOfKeys(database, folder, keys.keys()); // before the database names the change as made
+            }
             database.write(link -> {
                 if (fresh != null) {
                     folder.describe(link, fresh, keys.file(), schema);
@@ -214,9 +220,6 @@ public final class SqliteCaseStore implements CaseStore {
                 CaseMembers.pin(link, keys.file());
                 return true;
             });
-            if (epoch < keys.keys().epoch()) {
-                finishChangeOfKeys(database, folder, keys.keys());
-            }
             OwnedFolder.removeLeftovers(folder.scratch());
             return Optional.of(file(folder, info, database, lock, new ScratchArea(folder.scratch()), keys));
         } catch (SQLException | IOException | GeneralSecurityException | RuntimeException e) {
@@ -247,22 +250,22 @@ public final class SqliteCaseStore implements CaseStore {
         rest.run();
     }
 
-    private CaseFile openForReading(CaseFolder folder) throws CaseUnavailable {
+    private CaseFile openForReading(CaseFolder folder, KeyDesk.Opened keys) throws CaseUnavailable {
         boolean untouched = folder.whyNotWritable().isPresent();
         Optional<String> writer = untouched ? locks.holder(folder.path()) : Optional.empty();
         if (writer.isPresent()) {
             throw unavailable(Reason.WRITTEN_ELSEWHERE, "case.written_elsewhere_read", folder.path(), writer.get());
         }
-        KeyDesk.Opened keys = desk.open(folder.path());
         ScratchArea scratch = new ScratchArea(untouched ? profileScratch() : folder.scratch());
         Database database = null;
         try {
-            String key = keys.keys().database(folder.databaseEpoch(keys.keys()));
+            int epoch = folder.databaseEpoch(keys.keys());
+            String key = keys.keys().database(epoch);
             DatabaseFile file = untouched
                     ? DatabaseFile.untouched(folder.database(), scratch, key)
                     : DatabaseFile.forReading(folder.database(), key);
             database = Database.open(file, folder.failures());
-            return file(folder, folder.inspect(database, keys.file(), schema), database, null, scratch, keys);
+            return file(folder, folder.inspect(database, keys.file(), epoch, schema), database, null, scratch, keys);
         } catch (SQLException | IOException | GeneralSecurityException | RuntimeException e) {
             abandon(database, scratch::close);
             throw folder.unavailable(e);

@@ -59,7 +59,9 @@ final class Unsealing {
         boolean sound = false;
         try (SealedReader reader = open(sealed, header, key(sealed, said, person))) {
             Folders.makePrivate(half);
-            CaseInfo info = restore(sealed, reader, half, target, sealer(sealed, said), progress);
+            PersonCard by = sealer(sealed, said);
+            CaseInfo info = restore(sealed, header, reader, half, target, by, progress);
+            byItsLead(sealed, half, info, by);
             Folders.syncNames(half);
             Files.deleteIfExists(target);
             Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
@@ -134,7 +136,20 @@ final class Unsealing {
         }
     }
 
-    private CaseInfo restore(Path sealed, SealedReader reader, Path half, Path target, PersonCard by, Progress progress)
+    /** A signature proves a person, not that the person may hand the case over. */
+    private void byItsLead(Path sealed, Path half, CaseInfo info, PersonCard by) throws CaseUnavailable {
+        try {
+            KeyFile keys = new KeyPlace(half).read(persons);
+            if (!keys.caseId().equals(info.id()) || keys.roster().lead(by.id()).isEmpty()) {
+                throw new IOException("Who sealed it is no lead of the case in it");
+            }
+        } catch (IOException e) {
+            throw altered(sealed, e);
+        }
+    }
+
+    private CaseInfo restore(
+            Path sealed, byte[] header, SealedReader reader, Path half, Path target, PersonCard by, Progress progress)
             throws IOException, CaseUnavailable {
         MessageDigest digest = Digests.sha256();
         DigestInputStream counted = new DigestInputStream(
@@ -151,7 +166,7 @@ final class Unsealing {
             byte[] computed = digest.digest();
             counted.on(false);
             byte[] signature = in.readNBytes(SIGNATURE);
-            if (in.read() >= 0 || !persons.verify(by, Sealing.signed(computed), signature)) {
+            if (in.read() >= 0 || !persons.verify(by, Sealing.signed(header, computed), signature)) {
                 throw new EOFException("The signature is not over what is there");
             }
             return info(info, target);

@@ -54,6 +54,7 @@ final class Upgrading {
             store.open(found.path(), Access.WRITE).close();
             return;
         }
+        found.refuseReplaced();
         Path half = FolderCopy.beside(found.path());
         boolean sound = false;
         try {

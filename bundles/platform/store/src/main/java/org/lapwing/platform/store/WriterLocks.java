@@ -43,7 +43,10 @@ final class WriterLocks {
     synchronized Optional<WriterLock> take(Path folder) throws IOException {
         for (int attempt = 1; !ours.contains(folder); attempt++) {
             FileChannel channel = FileChannel.open(
-                    lockFile(folder), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    Folders.closed(lockFile(folder)),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             if (locked(channel, false)) {
                 ours.add(folder);
                 sign(folder);
@@ -126,7 +129,7 @@ final class WriterLocks {
                 "program",
                 program));
         try {
-            Files.writeString(folder.resolve("writer.json"), text);
+            Files.writeString(Folders.closed(folder.resolve("writer.json")), text);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "Others will not be told who writes " + folder, e);
         }

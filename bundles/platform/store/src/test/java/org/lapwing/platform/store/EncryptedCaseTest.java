@@ -6,8 +6,11 @@ import static org.lapwing.platform.store.Desk.bytes;
 import static org.lapwing.platform.store.Desk.hashes;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.cases.CaseStore.Access;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
@@ -27,6 +31,7 @@ import org.lapwing.platform.api.decisions.DecisionKind;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.ItemFilter;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.vault.StoreFailure;
 
@@ -278,6 +283,111 @@ class EncryptedCaseTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(CaseUnavailable.class))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
                 .satisfies(e -> assertThat(e).hasMessageContaining("keys.json"));
+    }
+
+    @Test
+    void a_database_that_somebody_kept_from_before_being_removed_is_not_taken_for_the_cases() throws Exception {
+        try (Case open = made()) {
+            open.members().add(PaperPersons.card(SAM), Role.INVESTIGATOR, "joins");
+        }
+        byte[] kept = Files.readAllBytes(folder.resolve("case.db"));
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            open.members().remove(PaperPersons.card(SAM).id(), "leaves");
+            open.members().add(PaperPersons.card("Ash Rowan"), Role.INVESTIGATOR, "joins");
+        }
+        Files.write(folder.resolve("case.db"), kept);
+        for (Access access : List.of(Access.WRITE, Access.READ)) {
+            assertThatThrownBy(() -> desk.store.open(folder, access))
+                    .isInstanceOfSatisfying(
+                            CaseUnavailable.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
+        }
+    }
+
+    @Test
+    void a_case_that_is_open_here_stays_closed_for_who_is_no_member() throws Exception {
+        try (Case open = made()) {
+            desk.persons.create(SAM, new char[0]);
+            for (Access access : List.of(Access.WRITE, Access.READ)) {
+                assertThatThrownBy(() -> desk.store.open(folder, access))
+                        .isInstanceOfSatisfying(CaseUnavailable.class, e -> assertThat(e.reason())
+                                .isEqualTo(Reason.NOT_A_MEMBER));
+            }
+            Target item = Target.of(Target.ITEM, 1);
+            assertThatThrownBy(() -> open.decisions().decide(item, DecisionKind.NOTE, "x", null, ""))
+                    .isInstanceOf(StoreFailure.class)
+                    .hasMessageContaining("decides nothing");
+            desk.persons.create(Desk.KIM, new char[0]);
+        }
+    }
+
+    @Test
+    void a_reviewer_decides_and_adds_no_evidence() throws Exception {
+        try (Case open = made()) {
+            open.members().add(PaperPersons.card(SAM), Role.REVIEWER, "second look");
+            Desk.text(open, open.intake().exhibit(temp, "phone"), "a.txt", "a");
+        }
+        Desk reviewer = new Desk(temp.resolve("reviewer"), new PaperPersons(SAM));
+        try (Case open = reviewer.store.open(folder, Access.WRITE)) {
+            open.decisions().decide(Target.of(Target.ITEM, 1), DecisionKind.NOTE, "seen", null, "");
+            assertThatThrownBy(() -> open.intake().exhibit(temp.resolve("reviewer"), "more"))
+                    .isInstanceOf(StoreFailure.class)
+                    .hasMessageContaining("reviewer")
+                    .hasMessageContaining("adds no evidence");
+            assertThat(open.register().exhibits()).hasSize(1);
+        }
+        reviewer.store.close();
+    }
+
+    @Test
+    void all_files_of_a_case_are_for_their_owner_alone() throws Exception {
+        Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        try (Case open = made()) {
+            fill(open, "one");
+            open.members().rotate("test");
+            open.vault().files("index").lock("write.lock").close();
+            assertThat(openToOthers()).as("while it is open").isEmpty();
+        }
+        Files.setPosixFilePermissions(folder.resolve("case.db"), PosixFilePermissions.fromString("rw-r--r--"));
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            open.log().append(Operation.ALTERED, Target.of(Target.CASE, 1), "x");
+            assertThat(openToOthers()).as("opened again").isEmpty();
+        }
+    }
+
+    private List<String> openToOthers() throws Exception {
+        List<String> open = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                if (!rights.endsWith("------")) {
+                    open.add(folder.relativize(file) + " " + rights);
+                }
+            }
+        }
+        return open;
+    }
+
+    @Test
+    void a_plain_database_in_the_place_of_the_cases_is_refused_and_not_upgraded() throws Exception {
+        made().close();
+        byte[] plain = "SQLite format 3\0 and so on".getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("case.db"), plain);
+        assertThat(refusal(desk, folder)).isEqualTo(Reason.DAMAGED);
+        StoreKeeping keeping = new StoreKeeping(desk.store, desk.profile, desk.persons, new Desk.BundleEnglish());
+        assertThatThrownBy(() -> keeping.upgrade(folder, temp.resolve("backup"), Progress.NONE))
+                .isInstanceOf(CaseUnavailable.class)
+                .hasMessageContaining("put in its place");
+        assertThat(Files.readAllBytes(folder.resolve("case.db"))).isEqualTo(plain);
+    }
+
+    @Test
+    void a_note_that_a_case_was_erased_is_not_believed_while_its_keys_are_there() throws Exception {
+        made().close();
+        Files.writeString(folder.resolve("erased.json"), "{\"at\":\"2020-01-01T00:00:00Z\"}");
+        desk.store.open(folder, Access.WRITE).close();
+        new StoreKeeping(desk.store, desk.profile, desk.persons, new Desk.BundleEnglish()).erase(folder, "test");
+        assertThat(refusal(desk, folder)).isEqualTo(Reason.ERASED);
     }
 
     @Test

@@ -158,6 +158,48 @@ class KeepingTest {
         assertThat(target.resolve("case.db")).exists();
     }
 
+    @Test
+    void what_was_not_sealed_by_a_lead_of_the_case_in_it_is_refused() throws Exception {
+        Path sealed = temp.resolve("case.sealed");
+        try (Case open = filled()) {
+            open.members().add(PaperPersons.card(SAM), Role.LEAD, "recovery");
+            keeping.seal(open, sealed, List.of(PaperPersons.card(Desk.KIM)), Progress.NONE);
+        }
+        Desk sam = new Desk(temp.resolve("sam"), new PaperPersons(SAM));
+        Path stale = temp.resolve("stale");
+        keeping.backup(folder, stale, Progress.NONE);
+        try (Case open = sam.store.open(stale, Access.WRITE)) {
+            open.members().add(PaperPersons.card(SAM), Role.INVESTIGATOR, "a lead no more");
+        }
+        String demoted = Files.readString(stale.resolve("keys.json"));
+        try (Case open = sam.store.open(folder, Access.WRITE)) {
+            // What the folder holds says that Sam is no lead, whatever the handle that seals still believes.
+            Files.writeString(folder.resolve("keys.json"), demoted);
+            Path forged = temp.resolve("forged");
+            keeping(sam).seal(open, forged, List.of(PaperPersons.card(Desk.KIM)), Progress.NONE);
+            assertThatThrownBy(() -> keeping.unseal(forged, temp.resolve("out"), Progress.NONE))
+                    .isInstanceOfSatisfying(
+                            CaseUnavailable.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
+            assertThat(temp.resolve("out")).doesNotExist();
+        }
+        sam.store.close();
+    }
+
+    @Test
+    void a_link_in_the_folder_is_not_followed_into_a_copy_and_a_file_of_any_name_is_copied() throws Exception {
+        Path secret = Files.writeString(temp.resolve("secret"), "not of the case");
+        Path copy = temp.resolve("copy");
+        try (Case open = filled()) {
+            open.vault().files("index").create("a.new").close();
+            open.vault().files("index").create("writer.lock").close();
+            Files.createSymbolicLink(folder.resolve("vault/index/link"), secret);
+        }
+        keeping.backup(folder, copy, Progress.NONE);
+        assertThat(copy.resolve("vault/index/link")).doesNotExist();
+        assertThat(copy.resolve("vault/index/a.new")).exists();
+        assertThat(copy.resolve("vault/index/writer.lock")).exists();
+    }
+
     private static void refused(String how, ThrowingCallable unsealing) {
         assertThatThrownBy(unsealing).as(how).isInstanceOf(CaseUnavailable.class);
     }

@@ -176,6 +176,23 @@ class LogChainTest {
     }
 
     @Test
+    void a_log_that_was_written_anew_without_a_chain_is_named() throws Exception {
+        log.close();
+        log.open();
+        log.sql(FREE + "drop trigger log_checkpoint_is_kept; delete from log_checkpoint; delete from log");
+        for (int i = 1; i <= 6; i++) {
+            log.sql("insert into log (id, at, person, operation, target_kind, target_id, detail) values (" + i
+                    + ", 1, 'x', 'CONSULTED', 'item', '1', 'as if of the first release')");
+        }
+        log.rewriteMirror();
+        assertThat(log.journal().verify(List.of(), false).problems())
+                .anyMatch(each -> each.contains("has no place in the chain"));
+        log.append(Operation.CONSULTED, "work goes on");
+        assertThat(log.verify().problems())
+                .anyMatch(each -> each.startsWith("Entry 5 is not the one whose head was kept"));
+    }
+
+    @Test
     void an_entry_in_the_name_of_another_is_named() throws Exception {
         PaperPersons persons = new PaperPersons("Ben");
         PersonCard ben = persons.current().orElseThrow();

@@ -29,7 +29,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
  */
 final class Leaving {
 
-    private static final long SECONDS = 30;
+    /** Longer than idle threads of the JDK live, whose stacks may hold what they last worked on. */
+    private static final long SECONDS = 100;
 
     private final BundleContext context;
     private final Bundle bundle;

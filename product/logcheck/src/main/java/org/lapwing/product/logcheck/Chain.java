@@ -71,6 +71,9 @@ final class Chain {
             return;
         }
         old++;
+        if (heads != null && heads.of(number).isPresent()) {
+            problem("entry " + number + " is in no chain, and a head of one was kept of it: the log was written anew.");
+        }
         before.update(Proof.entry(line, new byte[0]));
     }
 
@@ -124,6 +127,9 @@ final class Chain {
     }
 
     void end() {
+        if (old > 0 && chained == 0) {
+            problem("no entry is in a chain: nothing shows that it is what was recorded.");
+        }
         if (heads != null) {
             heads.after(last)
                     .forEach((number, line) ->

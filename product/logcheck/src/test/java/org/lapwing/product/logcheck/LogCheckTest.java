@@ -114,6 +114,16 @@ class LogCheckTest {
     }
 
     @Test
+    void a_log_that_was_written_anew_without_a_chain_is_named() throws Exception {
+        List<String> lines = lines();
+        lines.removeIf(line -> line.contains("\"is\":\"checkpoint\""));
+        lines.replaceAll(line ->
+                line.contains("\"is\":\"entry\"") ? line.replaceAll("\"hash\":\"[0-9a-f]*\"", "\"hash\":\"\"") : line);
+        assertThat(check(1, lines, false)).contains("Log: no entry is in a chain");
+        assertThat(check(1, lines, true)).contains("entry 8 is in no chain, and a head of one was kept of it");
+    }
+
+    @Test
     void a_deleted_entry_is_named() throws Exception {
         List<String> lines = lines();
         lines.removeIf(line -> line.contains("\"number\":5,") && line.contains("\"is\":\"entry\""));

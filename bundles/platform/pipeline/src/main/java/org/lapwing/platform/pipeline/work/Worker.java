@@ -29,6 +29,12 @@ final class Worker implements AutoCloseable {
     /** Of all that one answer may hold. */
     private static final long MOST = 192L << 20;
 
+    /** What a frame costs here besides its bytes, so that very many very small ones count too. */
+    private static final int EACH = 128;
+
+    /** Answers that a worker may leave lying. */
+    private static final int MOST_WAITING = 8;
+
     private final Link link;
     private final Texts texts;
     private final Duration silence;
@@ -130,10 +136,15 @@ final class Worker implements AutoCloseable {
                     throw new WorkerSaid(texts.get("analysis.slow", limit.toSeconds()));
                 }
                 if (frame.kind() == Frame.Kind.WANT) {
+                    // A worker waits for what it asked for: one that asks on without taking would fill this process's
+                    // memory.
+                    if (toTell.size() > MOST_WAITING) {
+                        throw new Frame.BrokenFrame("It asks for more than it takes");
+                    }
                     tell(serving.answer(frame, call));
                     continue;
                 }
-                total += frame.size();
+                total += frame.size() + EACH;
                 if (total > MOST) {
                     throw new WorkerLost(texts.get("worker.flood", MOST >> 20));
                 }

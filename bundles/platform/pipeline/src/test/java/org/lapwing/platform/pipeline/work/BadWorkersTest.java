@@ -57,6 +57,89 @@ class BadWorkersTest {
     }
 
     @Test
+    void one_that_asks_on_without_taking_what_it_asked_for_is_cut_off() {
+        assertThatThrownBy(() -> analyse(() -> {
+                    started.incrementAndGet();
+                    return link(
+                            endless(Frame.of(Frame.Kind.WANT, fields -> {
+                                fields.writeLong(1);
+                                fields.writeLong(0);
+                                fields.writeInt(1);
+                            })),
+                            new Stuck());
+                }))
+                .isInstanceOf(WorkerSaid.class)
+                .hasMessageContaining("no answer");
+    }
+
+    @Test
+    void one_that_says_very_much_in_very_small_pieces_is_cut_off() {
+        assertThatThrownBy(() -> analyse(() -> {
+                    started.incrementAndGet();
+                    return link(endless(Result.problem(1, "")));
+                }))
+                .isInstanceOf(WorkerSaid.class)
+                .hasMessageContaining("192");
+    }
+
+    /** A greeting, then the same frame for ever. */
+    private static InputStream endless(Frame frame) {
+        java.io.ByteArrayOutputStream hello = new java.io.ByteArrayOutputStream();
+        java.io.ByteArrayOutputStream one = new java.io.ByteArrayOutputStream();
+        try {
+            Frame.of(Frame.Kind.HELLO, fields -> {
+                        fields.writeInt(WorkerLoop.MAGIC);
+                        fields.writeInt(WorkerLoop.VERSION);
+                        fields.writeLong(1);
+                    })
+                    .write(hello);
+            for (int i = 0; i < 1_000; i++) {
+                frame.write(one);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return new java.io.SequenceInputStream(new ByteArrayInputStream(hello.toByteArray()), new InputStream() {
+            private final byte[] bytes = one.toByteArray();
+            private int at;
+
+            @Override
+            public int read() {
+                at = at == bytes.length ? 0 : at;
+                return bytes[at++] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                at = at == bytes.length ? 0 : at;
+                int count = Math.min(length, bytes.length - at);
+                System.arraycopy(bytes, at, into, offset, count);
+                at += count;
+                return count;
+            }
+        });
+    }
+
+    /** Takes nothing. */
+    private static final class Stuck extends OutputStream {
+        private final java.util.concurrent.CountDownLatch never = new java.util.concurrent.CountDownLatch(1);
+
+        @Override
+        public void write(int b) throws IOException {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            never.countDown();
+        }
+    }
+
+    @Test
     void one_that_never_comes_to_an_end_of_its_answer_is_cut_off() {
         assertThatThrownBy(() -> analyse(says(out -> {
                     while (true) {
@@ -217,6 +300,10 @@ class BadWorkersTest {
     }
 
     private static Link link(InputStream in) {
+        return link(in, OutputStream.nullOutputStream());
+    }
+
+    private static Link link(InputStream in, OutputStream out) {
         return new Link() {
             @Override
             public InputStream in() {
@@ -225,12 +312,13 @@ class BadWorkersTest {
 
             @Override
             public OutputStream out() {
-                return OutputStream.nullOutputStream();
+                return out;
             }
 
             @Override
             public void close() {
                 try {
+                    out.close();
                     in.close();
                 } catch (IOException e) {
                     throw new java.io.UncheckedIOException(e);

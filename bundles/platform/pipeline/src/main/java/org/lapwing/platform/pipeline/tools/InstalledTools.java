@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.tools.ExternalTool;
@@ -26,6 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Finds and runs the programs that the unit has installed. */
 @Component
 public final class InstalledTools implements ToolRunner {
+
+    private static final Pattern ADDRESS = Pattern.compile(" @ 0x[0-9a-f]+");
 
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final Duration FOR_VERSION = Duration.ofSeconds(10);
@@ -149,7 +152,7 @@ public final class InstalledTools implements ToolRunner {
         };
     }
 
-    /** Programs name the file by its place here, which says nothing to people and is another the next time. */
+    /** Programs name the file by its place here and their parts by an address, which are others the next time. */
     private String without(List<String> arguments, String said) {
         String plain = said;
         for (String argument : arguments) {
@@ -157,7 +160,7 @@ public final class InstalledTools implements ToolRunner {
                 plain = plain.replace(argument, texts.get("tool.file"));
             }
         }
-        return plain;
+        return ADDRESS.matcher(plain).replaceAll("");
     }
 
     private String why(Box.Ended ended) {

@@ -6,7 +6,8 @@ import java.util.List;
 /** Where the program begins; {@code product/benchmarks/run} starts it. */
 public final class Benchmarks {
 
-    static final List<String> NAMES = List.of("start", "window", "heap", "small", "large", "latency");
+    static final List<String> NAMES =
+            List.of("start", "window", "heap", "small", "large", "latency", "mixed", "million", "vault");
 
     private Benchmarks() {}
 
@@ -44,6 +45,9 @@ public final class Benchmarks {
             case "heap" -> new WindowHeap(bench).figures();
             case "small" -> new SmallFiles(bench).figures();
             case "large" -> new LargeFiles(bench).figures();
+            case "mixed" -> new MixedFiles(bench).figures();
+            case "million" -> new ManyItems(bench).figures();
+            case "vault" -> new VaultCost(bench).figures();
             default -> new Latency(bench).figures();
         };
     }

@@ -39,6 +39,10 @@ record Figure(
             return new Target(value, false, true);
         }
 
+        static Target ratioAtMost(double value) {
+            return new Target(value, true, true);
+        }
+
         String text() {
             return (atMost ? "≤ " : "≥ ") + Report.number(value) + (ofRatio ? " x" : "");
         }

@@ -1,5 +1,7 @@
 package org.lapwing.product.benchmarks;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,17 +9,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lapwing.product.benchmarks.Benchmarks.Failed;
 
 /** The built image as a person calls it, with data in a folder of the benchmark. */
 final class Lapwing {
 
+    private static final Set<String> OTHERS = Set.of("exiftool", "ffprobe", "ffmpeg");
+
     private final Path image;
     private final Path data;
+    private final String javaOptions;
+    private final @Nullable Path programs;
 
     Lapwing(Path image, Path data) {
+        this(image, data, "", null);
+    }
+
+    private Lapwing(Path image, Path data, String javaOptions, @Nullable Path programs) {
         this.image = image;
         this.data = data;
+        this.javaOptions = javaOptions;
+        this.programs = programs;
     }
 
     Path data() {
@@ -44,17 +59,56 @@ final class Lapwing {
 
     /** Its copy in another folder, with the same data. */
     Lapwing in(Path otherImage) {
-        return new Lapwing(otherImage, data);
+        return new Lapwing(otherImage, data, javaOptions, programs);
+    }
+
+    /** With words for the Java that runs it. */
+    Lapwing with(String options) {
+        return new Lapwing(image, data, options, programs);
+    }
+
+    /** Without the programs of others that it would call for each file: it finds only those in the folder, which is filled here. */
+    Lapwing alone(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String each : List.of("/usr/bin", "/bin")) {
+            try (Stream<Path> found = Files.list(Path.of(each))) {
+                for (Path program : found.toList()) {
+                    Path link = folder.resolve(program.getFileName());
+                    if (!OTHERS.contains(program.getFileName().toString()) && !Files.exists(link, NOFOLLOW_LINKS)) {
+                        Files.createSymbolicLink(link, program);
+                    }
+                }
+            }
+        }
+        return new Lapwing(image, data, javaOptions, folder);
     }
 
     /** Seconds from start to end. Exit codes 0 and, where items may have failed, 1 are right. */
     Ended run(String... words) throws IOException, InterruptedException, Failed {
-        Ended ended = ended(List.of(words));
+        Ended ended = ended(List.of(words), false);
         if (ended.exitCode() > 1 || (ended.exitCode() == 1 && !words[0].equals("ingest"))) {
             throw new Failed("lapwing " + String.join(" ", words) + " ended with " + ended.exitCode() + ": "
                     + ended.errors().strip());
         }
         return ended;
+    }
+
+    /** As {@link #run}, with what it and all that it started had in memory meanwhile. */
+    Ended watched(String... words) throws IOException, InterruptedException, Failed {
+        Ended ended = ended(List.of(words), true);
+        if (ended.exitCode() != 0) {
+            String errors = ended.errors().strip();
+            throw new Failed("lapwing " + String.join(" ", words) + " ended with " + ended.exitCode() + ": "
+                    + errors.substring(Math.max(0, errors.length() - 500)));
+        }
+        return ended;
+    }
+
+    /** With its output as a stream; what it tells people is thrown away. */
+    Process streaming(String... words) throws IOException {
+        return builder(List.of(words))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     Process start(String... words) throws IOException {
@@ -64,7 +118,7 @@ final class Lapwing {
                 .start();
     }
 
-    private Ended ended(List<String> words) throws IOException, InterruptedException {
+    private Ended ended(List<String> words, boolean watched) throws IOException, InterruptedException {
         Path output = Files.createTempFile("lapwing", ".out");
         Path errors = Files.createTempFile("lapwing", ".err");
         try {
@@ -75,12 +129,14 @@ final class Lapwing {
                     .redirectError(errors.toFile())
                     .start();
             process.getOutputStream().close();
+            Resident resident = watched ? Resident.of(process.toHandle()) : Resident.NOT_WATCHED;
             int exitCode = process.waitFor();
             double seconds = (System.nanoTime() - begun) / 1e9;
             return new Ended(
                     exitCode,
                     seconds,
                     Machine.secondsOfChildren() - before,
+                    resident,
                     Files.readString(output),
                     Files.readString(errors));
         } finally {
@@ -105,6 +161,12 @@ final class Lapwing {
                 clean.put(kept, value);
             }
         }
+        if (programs != null) {
+            clean.put("PATH", programs.toString());
+        }
+        if (!javaOptions.isEmpty()) {
+            clean.put("JDK_JAVA_OPTIONS", javaOptions);
+        }
         builder.environment().clear();
         builder.environment().putAll(clean);
         return builder;
@@ -113,6 +175,8 @@ final class Lapwing {
     /**
      * @param seconds on the clock
      * @param processorSeconds of all processors together
+     * @param resident what was in memory at most
      */
-    record Ended(int exitCode, double seconds, double processorSeconds, String output, String errors) {}
+    record Ended(
+            int exitCode, double seconds, double processorSeconds, Resident resident, String output, String errors) {}
 }

@@ -66,6 +66,15 @@ final class MadeTexts {
         return text.append('\n').toString();
     }
 
+    /** Many sentences, at least this many characters. */
+    static String prose(SplittableRandom random, boolean spanish, int characters) {
+        StringBuilder text = new StringBuilder(characters + 100);
+        while (text.length() < characters) {
+            text.append(sentence(random, spanish)).append(". ");
+        }
+        return text.toString();
+    }
+
     /** A sentence for a conversation. */
     static String sentence(SplittableRandom random, boolean spanish) {
         String[] words = spanish ? SPANISH : ENGLISH;

@@ -13,6 +13,8 @@ import java.util.List;
  * @param work folder for made material, on the disk that is measured
  * @param jsonLines file to which the figures are added
  * @param runs of short programs; long ones are run fewer times
+ * @param files how many, 0 for as many as the benchmark has by itself
+ * @param bytes in all, 0 for as many as the benchmark has by itself
  * @param cold whether evidence is taken out of the page cache before each run
  */
 record Options(
@@ -30,7 +32,7 @@ record Options(
 
     static final String USAGE = """
             run [NAME…] [--runs N] [--files N] [--size BYTES, as 5G] [--messages N] [--cold] [--keep] [--image DIR] [--work DIR]
-            names: start window heap small large latency""";
+            names: start window heap small large latency mixed million vault""";
 
     static Options of(String[] words) {
         List<String> names = new ArrayList<>();
@@ -39,8 +41,8 @@ record Options(
         Path work = Path.of("product/benchmarks/target/work");
         Path json = Path.of("product/benchmarks/target/figures.jsonl");
         int runs = 5;
-        int files = 20_000;
-        long bytes = 5_000_000_000L;
+        int files = 0;
+        long bytes = 0;
         int messages = 100_000;
         boolean cold = false;
         boolean keep = false;
@@ -76,6 +78,14 @@ record Options(
     /** Long programs are run at most three times. */
     int fewRuns() {
         return Math.min(3, runs);
+    }
+
+    int files(int otherwise) {
+        return files == 0 ? otherwise : files;
+    }
+
+    long bytes(long otherwise) {
+        return bytes == 0 ? otherwise : bytes;
     }
 
     private static String next(String[] words, int at) {

@@ -16,7 +16,7 @@ final class SmallFiles {
     }
 
     List<Figure> figures() throws IOException, InterruptedException, Failed {
-        int files = bench.options().files();
+        int files = bench.options().files(20_000);
         Path evidence = bench.folder("texts");
         MadeTexts.write(evidence, files);
         bench.say(files + " texts, " + Folders.size(evidence) / 1_000_000 + " MB");

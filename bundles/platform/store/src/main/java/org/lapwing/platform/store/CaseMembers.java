@@ -193,6 +193,24 @@ final class CaseMembers implements Members {
         link.run("insert or replace into meta (key, value) values (?, ?)", PIN, number + ":" + now.pin(number));
     }
 
+    /** How many changes of members the database knows. */
+    static int pinned(Link link) throws SQLException {
+        String pin = link.first(row -> row.getString(1), "select value from meta where key = ?", PIN)
+                .orElse("0:");
+        return Integer.parseInt(pin.substring(0, pin.indexOf(':')));
+    }
+
+    /** What was changed and not recorded: the key file was written, and then something failed or the power went. */
+    static void tellMissed(KeyFile now, int known, Journal journal) {
+        now.changes()
+                .subList(known, now.changes().size())
+                .forEach(change -> journal.append(
+                        Operation.ALTERED,
+                        Target.of(Target.CASE, 1),
+                        "change of members found on opening: " + change.what() + " "
+                                + change.person().id() + " " + change.role() + " by " + change.by()));
+    }
+
     /**
      * Whether the key file is the one that the database knows, or one made of it. A database under an older key than the newest is one
      * that only the last change of keys was cut off from: any other could be by somebody who was a member once.

@@ -86,11 +86,22 @@ final class ClearFiles implements AutoCloseable {
             throw new IOException(texts.get("clear.no_memory_folder"));
         }
         Path own = in.path();
+        checkOurs(root.get(), own);
         long free = Files.getFileStore(own).getUsableSpace();
         if (bytes > free - SPARE) {
             throw new IOException(texts.get("clear.no_room", bytes, Math.max(0, free - SPARE)));
         }
         return new MemoryFile(in.file());
+    }
+
+    /** Between looking for a place and making it, somebody else may have made one of this name. */
+    private void checkOurs(Path place, Path own) throws IOException {
+        PosixFileAttributes now = Files.readAttributes(place, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!now.isDirectory()
+                || !now.owner().equals(Files.getOwner(own, LinkOption.NOFOLLOW_LINKS))
+                || !PosixFilePermissions.toString(now.permissions()).equals("rwx------")) {
+            throw new IOException(texts.get("clear.no_memory_folder"));
+        }
     }
 
     @Override

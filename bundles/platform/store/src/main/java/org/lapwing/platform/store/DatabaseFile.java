@@ -186,10 +186,15 @@ final class DatabaseFile {
     private Connection connect(SQLiteConfig config) throws SQLException {
         Properties properties = config.toProperties();
         String uri = path.toUri().toString();
-        Connection connection =
-                JDBC.createConnection(JDBC.PREFIX + uri + (way == Way.IMMUTABLE ? "?immutable=1" : ""), properties);
-        Function.create(connection, "path_has", new PathHas());
-        return connection;
+        // One at a time: of many that are opened at once in a process that has just begun, one in some thousands was
+        // not understood
+        // ("unsupported file format"), as if the case were damaged.
+        synchronized (DatabaseFile.class) {
+            Connection connection =
+                    JDBC.createConnection(JDBC.PREFIX + uri + (way == Way.IMMUTABLE ? "?immutable=1" : ""), properties);
+            Function.create(connection, "path_has", new PathHas());
+            return connection;
+        }
     }
 
     /** Whether a path holds a text, letters of either case in every script. */

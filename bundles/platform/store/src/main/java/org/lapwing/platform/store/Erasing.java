@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
@@ -29,8 +30,12 @@ final class Erasing {
         this.texts = texts;
     }
 
-    /** Returns the id of the case. */
-    String erase(Path folder) throws IOException, CaseUnavailable {
+    /**
+     * Returns the id of the case.
+     *
+     * @param before told the id when all is ready and nothing is destroyed; what it throws leaves the case as it is
+     */
+    String erase(Path folder, Consumer<String> before) throws IOException, CaseUnavailable {
         KeyDesk desk = new KeyDesk(persons, texts);
         Path found = CaseFolder.existing(folder, texts).path();
         PersonCard person = desk.unlocked(found);
@@ -44,6 +49,7 @@ final class Erasing {
                     Reason.NOT_A_MEMBER, texts.get("keeping.leads_erase", found, KeyDesk.leads(keys)));
         }
         store.closed(found, closed -> {
+            before.accept(keys.caseId());
             new KeyPlace(closed).destroy();
             note(closed, keys.caseId());
             empty(closed);

@@ -212,16 +212,19 @@ public final class SqliteCaseStore implements CaseStore {
             if (epoch < keys.keys().epoch()) {
                 finishChangeOfKeys(database, folder, keys.keys()); // before the database names the change as made
             }
-            database.write(link -> {
+            int known = database.write(link -> {
                 if (fresh != null) {
                     folder.describe(link, fresh, keys.file(), schema);
                 }
                 schema.bringUpToDate(link);
+                int pinned = CaseMembers.pinned(link);
                 CaseMembers.pin(link, keys.file());
-                return true;
+                return pinned;
             });
             OwnedFolder.removeLeftovers(folder.scratch());
-            return Optional.of(file(folder, info, database, lock, new ScratchArea(folder.scratch()), keys));
+            CaseFile opened = file(folder, info, database, lock, new ScratchArea(folder.scratch()), keys);
+            CaseMembers.tellMissed(keys.file(), known, opened.journal());
+            return Optional.of(opened);
         } catch (SQLException | IOException | GeneralSecurityException | RuntimeException e) {
             abandon(database, lock::close);
             throw folder.unavailable(e);

@@ -76,7 +76,8 @@ public final class StoreKeeping implements CaseKeeping {
 
     @Override
     public void erase(Path folder, String why) throws IOException, CaseUnavailable {
-        String id = new Erasing(store, persons, texts).erase(folder);
+        // What cannot be recorded is not done; and a power cut between the two is seen.
+        String id = new Erasing(store, persons, texts).erase(folder, each -> installation.append("erasing", each, why));
         store.forget(id);
         installation.append("erased", id, why);
     }

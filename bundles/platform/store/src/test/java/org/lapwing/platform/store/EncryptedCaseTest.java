@@ -257,6 +257,10 @@ class EncryptedCaseTest {
         Files.copy(before, folder.resolve("case.db"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         try (Case open = desk.store.open(folder, Access.WRITE)) {
             assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(1);
+            assertThat(Desk.entries(open, 0, 100))
+                    .extracting(each -> each.detail())
+                    .filteredOn(detail -> detail.contains("found on opening: ROTATE"))
+                    .hasSize(1);
         }
         CaseKeys keys =
                 new KeyDesk(desk.persons, new Desk.BundleEnglish()).open(folder).keys();

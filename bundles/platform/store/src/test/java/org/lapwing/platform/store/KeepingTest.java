@@ -299,6 +299,26 @@ class KeepingTest {
     }
 
     @Test
+    void what_cannot_be_recorded_is_not_erased() throws Exception {
+        filled().close();
+        Path log;
+        try (Stream<Path> files = Files.walk(temp)) {
+            log = files.filter(file -> file.endsWith("installation.log"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.delete(log);
+        Files.createDirectory(log);
+        assertThatThrownBy(() -> keeping.erase(folder, "court order")).hasMessageContaining("installation");
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(10);
+        }
+        Files.delete(log);
+        keeping.erase(folder, "court order");
+        assertThat(Files.readString(log)).contains("\"erasing\"").contains("\"erased\"");
+    }
+
+    @Test
     void a_case_of_the_first_release_is_refused_and_after_an_upgrade_it_is_encrypted_and_whole() throws Exception {
         Path plain = Files.createDirectories(folder);
         unpack("case-0.1.zip", plain);

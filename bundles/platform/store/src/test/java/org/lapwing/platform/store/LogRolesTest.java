@@ -242,6 +242,23 @@ class LogRolesTest {
     }
 
     @Test
+    void entries_by_somebody_who_never_was_a_member_are_named() throws Exception {
+        as(Role.LEAD);
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            desk.persons.create("STRANGER", new char[0]);
+            open.log().append(Operation.ALTERED, Target.of(Target.CASE, 1), "as if a lead had");
+            as(Role.LEAD);
+            assertThat(open.log().verify().problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("STRANGER")
+                    .contains("never was a member");
+        }
+        as(Role.AUDITOR);
+        assertThat(logs.verify(folder, null).problems()).anyMatch(each -> each.contains("never was a member"));
+    }
+
+    @Test
     void an_exhibit_that_is_added_again_is_an_entry_again() throws Exception {
         as(Role.LEAD);
         try (Case open = desk.store.open(folder, Access.WRITE)) {

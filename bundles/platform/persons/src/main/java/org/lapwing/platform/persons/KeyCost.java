@@ -7,6 +7,6 @@ package org.lapwing.platform.persons;
  */
 public record KeyCost(int memoryKiB, int passes, int lanes) {
 
-    /** The second recommendation of RFC 9106. */
+    /** The second recommendation of RFC 9106 with one lane in place of four: the library computes lanes one after another. */
     public static final KeyCost USUAL = new KeyCost(64 * 1024, 3, 1);
 }

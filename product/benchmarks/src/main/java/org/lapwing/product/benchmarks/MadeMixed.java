@@ -158,7 +158,7 @@ final class MadeMixed {
         pen.dispose();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int at = 0; at < pixels.length; at++) {
-            pixels[at] ^= own.nextInt() & 0x070707;
+            pixels[at] ^= own.nextInt() & 0x1F1F1F;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

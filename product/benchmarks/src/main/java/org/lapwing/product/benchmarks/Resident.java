@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param megabytes of all together, at one moment; pages that they share are counted for each
  * @param ownMegabytes of the process alone, as the kernel counts its peak
- * @param writtenBytes that the process handed to the kernel for files and pipes
+ * @param writtenBytes that the process wrote to disks, from the kernel's own count
  */
 record Resident(double megabytes, double ownMegabytes, long writtenBytes) {
 
@@ -29,7 +29,7 @@ record Resident(double megabytes, double ownMegabytes, long writtenBytes) {
                     .sum();
             most = Math.max(most, now);
             own = Math.max(own, field(process.pid(), "status", "VmHWM:") / 1e3);
-            written = Math.max(written, field(process.pid(), "io", "wchar:"));
+            written = Math.max(written, field(process.pid(), "io", "write_bytes:"));
             Thread.sleep(BETWEEN_MS);
         }
         return new Resident(most, own, written);

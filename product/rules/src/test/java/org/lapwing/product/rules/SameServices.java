@@ -19,11 +19,16 @@ final class SameServices implements Rule {
     /** The end of the line: it makes {@code Output} of the two streams; and the host, when nothing else runs yet. */
     private static final Set<String> SPEAKERS = Set.of("org.lapwing.platform.cli", "org.lapwing.platform.host");
 
+    /** Both ends of a process of its own that no person calls: its standard output is the protocol's. */
+    private static final Set<String> WORKERS = Set.of("org.lapwing.platform.pipeline.work.WorkerApplication");
+
     private static final String COMMAND_SET = "org.lapwing.platform.api.command.CommandSet";
 
     @Override
     public Stream<String> offences(Bundle bundle) {
-        Stream<String> printing = bundle.classes().stream().flatMap(each -> each.members().stream()
+        Stream<String> printing = bundle.classes().stream()
+                .filter(each -> !WORKERS.contains(each.name()))
+                .flatMap(each -> each.members().stream()
                 .filter(CONSOLE::contains)
                 .filter(member -> !SPEAKERS.contains(bundle.root()))
                 .map(member -> each.name() + " uses " + member + ": speak through Output, so that --json stays JSON."));

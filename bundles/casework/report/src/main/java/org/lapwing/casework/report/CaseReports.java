@@ -20,6 +20,7 @@ import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
@@ -39,17 +40,20 @@ public final class CaseReports implements Reports {
 
     private final Policy policy;
     private final Profile profile;
+    private final ExportSignature signature;
     private final Texts texts;
     private final Clock clock;
     private final List<ReportSection> sections = new CopyOnWriteArrayList<>();
 
     @Activate
-    public CaseReports(@Reference Policy policy, @Reference Profile profile, @Reference Texts texts) {
-        this(policy, profile, texts, Clock.systemUTC());
+    public CaseReports(
+            @Reference Policy policy, @Reference Profile profile, @Reference Persons persons, @Reference Texts texts) {
+        this(policy, profile, persons, texts, Clock.systemUTC());
     }
 
-    CaseReports(Policy policy, Profile profile, Texts texts, Clock clock) {
+    CaseReports(Policy policy, Profile profile, Persons persons, Texts texts, Clock clock) {
         this.policy = policy;
+        this.signature = new ExportSignature(persons);
         this.profile = profile;
         this.texts = texts;
         this.clock = clock;
@@ -83,11 +87,23 @@ public final class CaseReports implements Reports {
                             recipient,
                             ""));
             writePart(of, part);
+            Path beside = ExportSignature.of(whole);
+            Files.writeString(
+                    beside,
+                    signature.sign(
+                            of.info().id(),
+                            of.log().head(),
+                            part,
+                            String.valueOf(whole.getFileName()),
+                            clock.instant()));
             Files.move(part, whole);
         } catch (UncheckedIOException e) {
             throw new IOException(texts.get("report.failed", out, String.valueOf(e.getCause())), e);
         } finally {
             Files.deleteIfExists(part);
+            if (!Files.exists(whole)) {
+                Files.deleteIfExists(ExportSignature.of(whole));
+            }
         }
     }
 

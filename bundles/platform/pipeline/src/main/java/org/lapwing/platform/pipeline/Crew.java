@@ -99,6 +99,7 @@ final class Crew implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        jobs.clear();
     }
 
     private record Queued(Job job, int room, int rank, long order) {}
@@ -163,6 +164,10 @@ final class Crew implements AutoCloseable {
                     current = next;
                 }
                 work(next);
+                // A thread that has ended can be kept by others (a class loader's locks): it is to keep no plug-in.
+                synchronized (lock) {
+                    current = null;
+                }
             }
             hands.remove(this);
         }

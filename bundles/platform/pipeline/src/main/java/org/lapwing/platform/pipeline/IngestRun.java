@@ -102,6 +102,7 @@ final class IngestRun {
             run.workers().close();
             interrupted |= closeLedger();
             watch.interrupt();
+            run.plugIns().forget();
         }
         if (workers != null && !workers.missing().isEmpty()) {
             tally.warn(workers.missing());

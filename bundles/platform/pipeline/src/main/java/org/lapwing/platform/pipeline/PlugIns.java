@@ -18,12 +18,18 @@ import org.osgi.framework.FrameworkUtil;
 /** The readers, analysers and importers that one run works with, cheap ones first. */
 final class PlugIns {
 
-    private final List<EvidenceReader> readers;
-    private final List<Step> steps;
+    private volatile List<EvidenceReader> readers;
+    private volatile List<Step> steps;
 
     private PlugIns(List<EvidenceReader> readers, List<Step> steps) {
         this.readers = readers;
         this.steps = steps;
+    }
+
+    /** Lets go of them at the end of the run: a thread that was left alone, or that somebody keeps, is to hold none. */
+    void forget() {
+        readers = List.of();
+        steps = List.of();
     }
 
     /** All of them in this process. */

@@ -47,7 +47,7 @@ class RestingTest {
     @Test
     void a_run_that_rests_begins_nothing_and_goes_on_when_told_to() throws Exception {
         Hold hold = new Hold();
-        Probe probe = new Probe("test.probe", "1", (content, findings) -> hold.paused = true);
+        Probe probe = new Probe("test.probe", "1", (content, findings) -> hold.pause());
         rig.analyzers.add(probe);
         rig.limits = rig.oneHand();
         for (int i = 0; i < 50; i++) {
@@ -70,7 +70,7 @@ class RestingTest {
     @Test
     void a_run_that_rests_can_be_cancelled() throws Exception {
         Hold hold = new Hold();
-        rig.analyzers.add(new Probe("test.probe", "1", (content, findings) -> hold.paused = true));
+        rig.analyzers.add(new Probe("test.probe", "1", (content, findings) -> hold.pause()));
         for (int i = 0; i < 50; i++) {
             Stuff.write(evidence.resolve(i + ".txt"), "number " + i);
         }
@@ -212,6 +212,14 @@ class RestingTest {
                 notifyAll();
             }
             return paused && !over;
+        }
+
+        /** Presses it, and takes as long as a run of some length until it is noticed: fifty small files are soon done. */
+        synchronized void pause() throws InterruptedException {
+            paused = true;
+            while (asked < 2 && !over && !cancelled) {
+                wait(100);
+            }
         }
 
         /** Waits until the run has been told so many times more that it is to rest. */

@@ -29,6 +29,7 @@ final class CaseFile {
     private final Evidence evidence;
     private final Findings findings;
     private final Decisions decisions;
+    private final DecisionSeal seal;
     private final Journal journal;
     private final Papers papers;
     private final IntakeDesk intake;
@@ -66,7 +67,8 @@ final class CaseFile {
         this.journal =
                 new Journal(database, logHome.desk(info, opened.file().caseId(), persons, new KeyringLog(keys), texts));
         Rights rights = new Rights(this::own, texts);
-        this.decisions = new Decisions(database, journal, person, rights);
+        this.seal = new DecisionSeal(opened.file().caseId(), persons::sign);
+        this.decisions = new Decisions(database, journal, person, rights, seal);
         this.papers = new Papers(database, evidence, journal, person, rights, texts);
         this.intake = new IntakeDesk(database, journal, person, failures, papers, blobs, rights);
         this.vault =
@@ -96,6 +98,10 @@ final class CaseFile {
 
     Findings findings() {
         return findings;
+    }
+
+    DecisionSeal seal() {
+        return seal;
     }
 
     Decisions decisions() {

@@ -47,6 +47,7 @@ final class CaseVerification {
                 && step("database", this::database)
                 && step("files", this::files)
                 && step("derived", this::derived)
+                && step("decisions", this::decisions)
                 && step("log", this::log)
                 && (!exhibits || step("contents", this::contents));
         for (CaseCheck check : checks) {
@@ -166,6 +167,29 @@ final class CaseVerification {
             }
         }
         return rows.size() + file.blobs().verify(progress, this::problem);
+    }
+
+    /** Each as its person signed it; those from before signing come first, and none after. */
+    private long decisions() throws IOException {
+        LogSigners signers = new LogSigners(persons);
+        new KeyPlace(folder()).read(persons).changes().forEach(change -> signers.add(change.person()));
+        DecisionSeal seal = file.seal();
+        long[] signed = {0};
+        return file.database().read(link -> (long) link.list(
+                        row -> {
+                            byte[] signature = row.getBytes("signature");
+                            boolean before = signature == null && signed[0] == 0;
+                            signed[0] += signature == null ? 0 : 1;
+                            if (!before
+                                    && (signature == null
+                                            || !signers.signed(
+                                                    row.getString("person"), seal.message(row), signature))) {
+                                problem(texts.get("verify.decision", row.getLong("id"), row.getString("person_name")));
+                            }
+                            return true;
+                        },
+                        "select * from decision order by id")
+                .size());
     }
 
     private long log() {

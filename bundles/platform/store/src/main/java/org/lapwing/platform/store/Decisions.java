@@ -37,12 +37,14 @@ final class Decisions implements DecisionBook {
     private final Journal journal;
     private final Supplier<Person> person;
     private final Rights rights;
+    private final DecisionSeal seal;
 
-    Decisions(Database database, Journal journal, Supplier<Person> person, Rights rights) {
+    Decisions(Database database, Journal journal, Supplier<Person> person, Rights rights, DecisionSeal seal) {
         this.database = database;
         this.journal = journal;
         this.person = person;
         this.rights = rights;
+        this.seal = seal;
     }
 
     @Override
@@ -110,11 +112,9 @@ final class Decisions implements DecisionBook {
             throws SQLException {
         Person who = person.get();
         Instant at = Instant.ofEpochMilli(System.currentTimeMillis());
-        long id = link.number(
-                """
-                insert into decision (target_kind, target_id, content, kind, value, scheme, person, person_name, at, why, undoes)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
-                """,
+        long id = link.number("select coalesce(max(id), 0) + 1 from decision");
+        byte[] signature = seal.signature(
+                id,
                 target.kind(),
                 target.id(),
                 content,
@@ -126,6 +126,25 @@ final class Decisions implements DecisionBook {
                 at.toEpochMilli(),
                 why,
                 undoes);
+        link.run(
+                """
+                insert into decision
+                (id, target_kind, target_id, content, kind, value, scheme, person, person_name, at, why, undoes, signature)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                id,
+                target.kind(),
+                target.id(),
+                content,
+                kind.name(),
+                value,
+                scheme,
+                who.id(),
+                who.name(),
+                at.toEpochMilli(),
+                why,
+                undoes,
+                signature);
         return new Decision(id, target, kind, value, scheme, who.id(), who.name(), at, why, false);
     }
 

@@ -14,11 +14,15 @@ import java.util.List;
  */
 final class Schema {
 
-    private static final List<String> FILES =
-            List.of("0001-core.sql", "0002-segments.sql", "0003-log-chain.sql", "0004-register.sql");
+    private static final List<String> FILES = List.of(
+            "0001-core.sql",
+            "0002-segments.sql",
+            "0003-log-chain.sql",
+            "0004-register.sql",
+            "0005-signed-decisions.sql");
 
     /** The lowest schema that a program must know after each migration: one release back at most. */
-    private static final List<Integer> KNOWN_FROM = List.of(1, 1, 2, 3);
+    private static final List<Integer> KNOWN_FROM = List.of(1, 1, 2, 3, 4);
 
     private final List<String> migrations;
     private final List<Integer> knownFrom;

@@ -30,6 +30,7 @@ import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
 import org.lapwing.platform.api.cases.Role;
 import org.lapwing.platform.api.cases.TableOwner;
+import org.lapwing.platform.api.decisions.DecisionKind;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.ItemFilter;
 import org.lapwing.platform.api.evidence.Target;
@@ -259,6 +260,34 @@ class KeepingTest {
             assertThat(keeping.verify(open, true, Progress.NONE).problems())
                     .as("the exhibit has none of these files")
                     .anySatisfy(problem -> assertThat(problem).contains("0.txt"));
+        }
+    }
+
+    @Test
+    void a_decision_that_is_not_what_its_person_signed_is_named() throws Exception {
+        try (Case open = filled()) {
+            open.decisions().decide(Target.of(Target.CASE, 1), DecisionKind.NOTE, "seen by two", null, "");
+            open.decisions().decide(Target.of(Target.CASE, 1), DecisionKind.TAG, "boat", null, "by the name");
+            assertThat(keeping.verify(open, false, Progress.NONE).problems()).isEmpty();
+            assertThat(keeping.verify(open, false, Progress.NONE).checked()).containsEntry("decisions", 2L);
+            ((OpenCase) open).file().database().write(link -> {
+                link.script("drop trigger decision_stays");
+                link.run("update decision set value = 'seen by nobody' where id = 1");
+                return true;
+            });
+            assertThat(keeping.verify(open, false, Progress.NONE).problems())
+                    .singleElement()
+                    .asString()
+                    .contains("Decision 1 ");
+            ((OpenCase) open).file().database().write(link -> {
+                link.run("update decision set value = 'seen by two' where id = 1");
+                link.run("update decision set signature = null where id = 2");
+                return true;
+            });
+            assertThat(keeping.verify(open, false, Progress.NONE).problems())
+                    .singleElement()
+                    .asString()
+                    .contains("Decision 2 ");
         }
     }
 

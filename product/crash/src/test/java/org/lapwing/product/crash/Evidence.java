@@ -1,0 +1,56 @@
+package org.lapwing.product.crash;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.lapwing.product.samples.SampleCase;
+
+/** The drawn sample and some hundred small files, so that a run takes many steps. */
+final class Evidence {
+
+    private static final int SMALL = 240;
+
+    private Evidence() {}
+
+    /** Folders to add. */
+    static List<Path> in(Path folder) throws IOException {
+        SampleCase.write(folder);
+        Path evidence = folder.resolve("evidence");
+        Path phone = evidence.resolve("phone");
+        for (int i = 0; i < SMALL; i++) {
+            Path file = phone.resolve("many").resolve(Integer.toString(i % 7)).resolve(i + ".txt");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "the lapwing of day " + i / 2 + " was seen at the weir");
+        }
+        Files.write(phone.resolve("packed.zip"), packed());
+        return List.of(evidence.resolve("laptop"), phone);
+    }
+
+    private static byte[] packed() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < 60; i++) {
+                zip.putNextEntry(new ZipEntry("packed/" + i + ".txt"));
+                zip.write(("a lapwing in a box, number " + i).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** Files in a stable order. */
+    static List<Path> files(List<Path> folders) throws IOException {
+        List<Path> all = new java.util.ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile).sorted().forEach(all::add);
+            }
+        }
+        return all;
+    }
+}

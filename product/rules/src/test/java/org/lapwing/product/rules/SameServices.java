@@ -29,9 +29,10 @@ final class SameServices implements Rule {
         Stream<String> printing = bundle.classes().stream()
                 .filter(each -> !WORKERS.contains(each.name()))
                 .flatMap(each -> each.members().stream()
-                .filter(CONSOLE::contains)
-                .filter(member -> !SPEAKERS.contains(bundle.root()))
-                .map(member -> each.name() + " uses " + member + ": speak through Output, so that --json stays JSON."));
+                        .filter(CONSOLE::contains)
+                        .filter(member -> !SPEAKERS.contains(bundle.root()))
+                        .map(member -> each.name() + " uses " + member
+                                + ": speak through Output, so that --json stays JSON."));
         return Stream.concat(printing, unregistered(bundle));
     }
 

@@ -141,7 +141,8 @@ class OneEntryTest {
 
     @Test
     void nobody_but_the_auditor_lists_the_log_and_everybody_with_a_key_checks_it() throws Exception {
-        CommandSet leads = new LogCommands(desk.texts, desk.cases, new FolderLogs(desk.profile, desk.persons, desk.keys));
+        CommandSet leads =
+                new LogCommands(desk.texts, desk.cases, new FolderLogs(desk.profile, desk.persons, desk.keys));
         String[] list = {"log", "list", place.toString(), "--purpose", "integrity", "--why", "look"};
         assertThat(desk.run(List.of(leads), list)).isEqualTo(3);
         assertThat(desk.printed()).isEmpty();
@@ -158,7 +159,8 @@ class OneEntryTest {
     @Test
     void a_log_that_was_cut_ends_the_check_with_one_and_names_it() throws Exception {
         Path heads = folder.resolve("heads");
-        CommandSet leads = new LogCommands(desk.texts, desk.cases, new FolderLogs(desk.profile, desk.persons, desk.keys));
+        CommandSet leads =
+                new LogCommands(desk.texts, desk.cases, new FolderLogs(desk.profile, desk.persons, desk.keys));
         assertThat(desk.run(List.of(leads), "log", "heads", heads.toString())).isZero();
         assertThat(desk.run(commands, "log", "verify", place.toString(), "--heads", heads.toString()))
                 .as(desk.said())

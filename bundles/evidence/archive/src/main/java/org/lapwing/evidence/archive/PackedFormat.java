@@ -41,11 +41,20 @@ record PackedFormat(Unpacking unpacking, Texts texts) implements Format {
     private Kept unpacked(Container container) throws IOException {
         InputStream in = new BufferedInputStream(Channels.newInputStream(container.channel()), 1 << 16);
         try {
-            return new Kept(unpacking.of(in, texts));
+            return new Kept(unpacking.of(in, texts), texts.get("packed.short"));
+        } catch (BoundExceeded e) {
+            in.close();
+            throw e;
         } catch (IOException | RuntimeException e) {
             in.close();
-            throw e instanceof IOException io ? io : new IOException(String.valueOf(e.getMessage()), e);
+            throw new IOException(said(e, texts.get("packed.short")), e);
         }
+    }
+
+    /** Many libraries end with no word where a file ends too early. */
+    private static String said(Exception e, String otherwise) {
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? otherwise : message;
     }
 
     /** The packed name without its ending; names that packers write into the file are not always true. */
@@ -72,6 +81,7 @@ record PackedFormat(Unpacking unpacking, Texts texts) implements Format {
     private static final class Kept extends InputStream {
 
         private final InputStream in;
+        private final String cutShort;
         private final byte[] piece = new byte[1 << 13];
         private int from;
         private int to;
@@ -79,8 +89,9 @@ record PackedFormat(Unpacking unpacking, Texts texts) implements Format {
         private long given;
         private @Nullable String broken;
 
-        Kept(InputStream in) {
+        Kept(InputStream in, String cutShort) {
             this.in = in;
+            this.cutShort = cutShort;
         }
 
         @Override
@@ -118,9 +129,9 @@ record PackedFormat(Unpacking unpacking, Texts texts) implements Format {
             } catch (IOException | RuntimeException e) {
                 ended = true;
                 if (to == 0 && given == 0) {
-                    throw e instanceof IOException io ? io : new IOException(String.valueOf(e.getMessage()), e);
+                    throw new IOException(said(e, cutShort), e);
                 }
-                broken = String.valueOf(e.getMessage());
+                broken = said(e, cutShort);
             }
             return to > 0;
         }

@@ -47,7 +47,8 @@ final class Patterns {
                 values[i] = plain(arguments[i]);
             }
             return format.clone().format(values);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | StackOverflowError e) {
+            // A pattern can be such that filling it never ends; it is shown as it is.
             LOG.log(Level.WARNING, "The text " + key + " is no message pattern that takes its arguments: " + e);
             return pattern;
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the image that was watched: every socket that it made, every name that it made or changed, and its memory.
@@ -89,7 +90,13 @@ record Traced(Ended ended, List<String> sockets, List<String> changed, long mebi
         Sockets sockets = new Sockets();
         List<String> changed = new ArrayList<>();
         try (Stream<String> lines = Files.lines(trace, StandardCharsets.ISO_8859_1)) {
-            lines.forEach(line -> judge(line, cwd, sockets, changed));
+            Map<String, String> halves = new HashMap<>();
+            lines.forEach(line -> {
+                String whole = whole(line, halves);
+                if (whole != null) {
+                    judge(whole, cwd, sockets, changed);
+                }
+            });
         }
         return new Traced(ended, sockets.further, changed, peak >> 10, seconds);
     }
@@ -107,6 +114,19 @@ record Traced(Ended ended, List<String> sockets, List<String> changed, long mebi
         } catch (IOException | java.io.UncheckedIOException ended) {
             return 0;
         }
+    }
+
+    /** Calls of several threads come in halves; null for the first of them. */
+    private static @Nullable String whole(String line, Map<String, String> halves) {
+        String thread = line.split(" ")[0];
+        int cut = line.indexOf(" <unfinished ...>");
+        if (cut >= 0) {
+            halves.put(thread, line.substring(0, cut));
+            return null;
+        }
+        int resumed = line.indexOf(" resumed>");
+        String begun = resumed < 0 ? null : halves.remove(thread);
+        return begun == null ? line : begun + line.substring(resumed + " resumed>".length());
     }
 
     private static void judge(String line, Path cwd, Sockets sockets, List<String> changed) {

@@ -1,6 +1,7 @@
 package org.lapwing.product.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.File;
@@ -25,14 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Lets the fuzzer loose on each parser for a few seconds, in a process of its own; {@code -Dlapwing.fuzz.seconds=600} for longer,
+ * Lets the fuzzer loose on each parser, in a process of its own, when asked for: {@code -Dlapwing.fuzz.seconds=4}, and
  * {@code -Dlapwing.fuzz.only=WhatsApp} for one. What it learns stays in {@code target/fuzz}; what it finds is named by the failure and
  * belongs, once mended, into {@code src/test/resources/<package>/<class>Inputs/<method>}, from where it is tried at every build.
  */
 class FuzzingTest {
 
     private static final int AT_ONCE = 2;
-    private static final long SECONDS = Long.getLong("lapwing.fuzz.seconds", 4);
+    private static final long SECONDS = Long.getLong("lapwing.fuzz.seconds", 0);
     private static final long SLACK = 120;
     private static final String ONLY = System.getProperty("lapwing.fuzz.only", "");
 
@@ -45,6 +46,7 @@ class FuzzingTest {
 
     @BeforeAll
     static void fuzz() throws Exception {
+        assumeTrue(SECONDS > 0, "Nobody asked for fuzzing; what it found before is tried by the other tests");
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
             Map<String, Future<Outcome>> running = new LinkedHashMap<>();
             for (Method target : targets()) {
@@ -116,7 +118,8 @@ class FuzzingTest {
                         "--target_method=" + target.getName(),
                         "--instrumentation_includes=org.lapwing.**",
                         "--disabled_hooks=" + PATTERNS_ARE_MEANT,
-                        // The same inputs in every build, so that it fails for what was changed; longer runs draw their own.
+                        // The same inputs in every build, so that it fails for what was changed; longer runs draw their
+                        // own.
                         "-seed=" + (SECONDS < 60 ? 1 : 0),
                         "-max_total_time=" + SECONDS,
                         "-timeout=25",

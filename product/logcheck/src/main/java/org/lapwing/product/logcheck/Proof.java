@@ -1,6 +1,7 @@
 package org.lapwing.product.logcheck;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,7 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -19,6 +22,16 @@ final class Proof {
 
     /** What stands before the 32 bytes of an Ed25519 key in its usual encoding. */
     private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    /** What stands before the 65 bytes of a point of P-256, as the keys on smart cards are. */
+    private static final byte[] P256 = HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
+
+    private static final int POINT = 65;
+    private static final int SIGNATURE = 64;
+
+    /** Half of the order of P-256: s of a signature is not above it. */
+    private static final BigInteger HALF =
+            new BigInteger("7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8", 16);
 
     private final Map<String, PublicKey> keys = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -77,14 +90,18 @@ final class Proof {
         both.update(signing);
         both.update(wrapping);
         String id = HexFormat.of().formatHex(both.digest(), 0, 20);
-        if (!id.equals(card.text("id")) || signing.length != 32 || wrapping.length != 32) {
+        boolean curves = signing.length == 32 && wrapping.length == 32;
+        boolean points = signing.length == POINT && wrapping.length == POINT;
+        if (!id.equals(card.text("id")) || !curves && !points) {
             return false;
         }
-        byte[] encoded = new byte[ED25519.length + 32];
-        System.arraycopy(ED25519, 0, encoded, 0, ED25519.length);
-        System.arraycopy(signing, 0, encoded, ED25519.length, 32);
+        byte[] before = points ? P256 : ED25519;
+        byte[] encoded = Arrays.copyOf(before, before.length + signing.length);
+        System.arraycopy(signing, 0, encoded, before.length, signing.length);
         try {
-            keys.put(id, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+            keys.put(
+                    id,
+                    KeyFactory.getInstance(points ? "EC" : "Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
         } catch (GeneralSecurityException e) {
             return false;
         }
@@ -103,17 +120,22 @@ final class Proof {
 
     boolean signed(String person, byte[] message, byte[] signature) {
         PublicKey key = keys.get(person);
-        if (key == null) {
+        boolean point = key instanceof ECPublicKey;
+        if (key == null || signature.length != SIGNATURE || point && high(signature)) {
             return false;
         }
         try {
-            Signature check = Signature.getInstance("Ed25519");
+            Signature check = Signature.getInstance(point ? "SHA256withECDSAinP1363Format" : "Ed25519");
             check.initVerify(key);
             check.update(message);
             return check.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    private static boolean high(byte[] signature) {
+        return new BigInteger(1, signature, SIGNATURE / 2, SIGNATURE / 2).compareTo(HALF) > 0;
     }
 
     boolean signedHash(Line line) {

@@ -18,8 +18,9 @@ import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.Persons;
 
 /**
- * Who let a file leave a case, in a file of its own beside it: lines of {@code name: value}, the last one the Ed25519 signature, in
- * hexadecimal digits, of all bytes before it. Can be checked without Lapwing by any program that knows Ed25519.
+ * Who let a file leave a case, in a file of its own beside it: lines of {@code name: value}, the last one the signature, in hexadecimal
+ * digits, of all bytes before it. Can be checked without Lapwing by any program that knows Ed25519, or ECDSA on P-256 where the key is a
+ * point of 65 bytes.
  */
 final class ExportSignature {
 

@@ -123,8 +123,8 @@ public final class CommandLineApplication implements Application {
     }
 
     private Outcome call(CommonOptions options, StreamOutput output) {
-        if (options.fileMissing()) {
-            output.note(texts.get("usage.missing", CommonOptions.PASSPHRASE_FILE + " FILE"));
+        if (options.missing() != null) {
+            output.note(texts.get("usage.missing", options.missing() + " FILE"));
             return Outcome.USAGE;
         }
         Persons someone = persons;

@@ -39,18 +39,23 @@ final class CommandTree {
                 .type(boolean.class)
                 .description(texts.get("help.version"))
                 .build());
-        spec.addOption(OptionSpec.builder(CommonOptions.PASSPHRASE_FILE)
-                .type(String.class)
-                .arity("1")
-                .paramLabel("FILE")
-                .description(texts.get("help.passphrase_file"))
-                .build());
+        spec.addOption(file(CommonOptions.PASSPHRASE_FILE, "help.passphrase_file"));
+        spec.addOption(file(CommonOptions.PIN_FILE, "help.pin_file"));
         grow(spec, sorted(commands), 0);
         this.root = new CommandLine(spec);
         root.setExpandAtFiles(false);
         root.setInterpolateVariables(false);
         root.setPosixClusteredShortOptionsAllowed(false);
         root.setTrimQuotes(false);
+    }
+
+    private OptionSpec file(String name, String key) {
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .arity("1")
+                .paramLabel("FILE")
+                .description(texts.get(key))
+                .build();
     }
 
     CommandLine parser() {

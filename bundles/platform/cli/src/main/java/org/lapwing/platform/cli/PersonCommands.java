@@ -15,6 +15,7 @@ import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.KeyCard;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.PersonRefused;
 import org.lapwing.platform.api.persons.Persons;
@@ -31,6 +32,8 @@ public final class PersonCommands implements CommandSet {
     private static final String FOR = "--for";
     private static final String NEW_FILE = "--new-file";
     private static final String PERSON = "--person";
+    private static final String CARD = "--card";
+    private static final String SLOT = "--slot";
     private static final int USUAL_HOURS = 8;
     private static final int SHORT_ID = 8;
 
@@ -54,7 +57,12 @@ public final class PersonCommands implements CommandSet {
     @Override
     public List<Command> commands() {
         return List.of(
-                command("create", this::create, word("NAME", "person.name")),
+                command(
+                        "create",
+                        this::create,
+                        word("NAME", "person.name"),
+                        optional(CARD, "person.card"),
+                        optional(SLOT, "person.slot")),
                 command("list", (invocation, output) -> list(output)),
                 command("show", (invocation, output) -> show(output)),
                 command("unlock", this::unlock, optional(FOR, "person.unlock.for")),
@@ -85,7 +93,24 @@ public final class PersonCommands implements CommandSet {
             output.note(texts.get("person.name.empty"));
             return Outcome.USAGE;
         }
-        return unlocking.create(name, output).map(card -> print(card, output)).orElse(Outcome.REFUSED);
+        Optional<Path> library = invocation.value(CARD).map(invocation::path);
+        Optional<Integer> slot = invocation.value(SLOT).map(PersonCommands::number);
+        if (slot.isPresent() && (slot.get() < 0 || library.isEmpty())) {
+            output.note(texts.get("person.slot.wrong"));
+            return Outcome.USAGE;
+        }
+        Optional<PersonCard> made = library.isEmpty()
+                ? unlocking.create(name, output)
+                : unlocking.create(name, new KeyCard(library.get(), slot.orElse(null)), output);
+        return made.map(card -> print(card, output)).orElse(Outcome.REFUSED);
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException none) {
+            return -1;
+        }
     }
 
     private Outcome list(Output output) {
@@ -99,6 +124,7 @@ public final class PersonCommands implements CommandSet {
             row.put("name", card.name());
             row.put("own", persons.own(card));
             row.put("current", here);
+            row.put("keys", card.kind().name());
             output.row(row);
             String key = here ? "person.line.here" : persons.own(card) ? "person.line.own" : "person.line";
             output.line(texts.get(key, card.id().substring(0, SHORT_ID), card.name()));
@@ -126,6 +152,7 @@ public final class PersonCommands implements CommandSet {
         shown.put("id", card.id());
         shown.put("name", card.name());
         shown.put("unlocked", unlocked);
+        persons.keyCard().ifPresent(at -> shown.put("smartCard", at.library().toString()));
         output.object(shown);
         output.line(texts.get(unlocked ? "person.shown.unlocked" : "person.shown.locked", card.name(), card.id()));
         return Outcome.DONE;
@@ -194,6 +221,10 @@ public final class PersonCommands implements CommandSet {
     private Outcome passphrase(Invocation invocation, Output output) throws Exception {
         if (persons.current().isEmpty()) {
             output.note(texts.get("person.show.none"));
+            return Outcome.REFUSED;
+        }
+        if (persons.keyCard().isPresent()) {
+            output.note(texts.get("person.passphrase.card"));
             return Outcome.REFUSED;
         }
         Optional<Path> newFile = invocation.value(NEW_FILE).map(invocation::path);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.KeyCard;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.PersonRefused;
 import org.lapwing.platform.api.persons.Persons;
@@ -67,6 +68,19 @@ record Unlocking(Texts texts, Persons persons, Profile profile, Asking asking) {
         }
     }
 
+    /** With keys on a smart card, by its PIN. */
+    Optional<PersonCard> create(String name, KeyCard card, Output output) throws PersonRefused, InterruptedException {
+        Optional<char[]> pin = secret(texts.get("person.ask.pin", name), output);
+        if (pin.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(persons.create(name, card, pin.get()));
+        } finally {
+            Arrays.fill(pin.get(), '\0');
+        }
+    }
+
     /** From the file, or typed twice. */
     Optional<char[]> newPassphrase(Optional<Path> file, Output output) throws PersonRefused, InterruptedException {
         if (file.isPresent()) {
@@ -94,8 +108,13 @@ record Unlocking(Texts texts, Persons persons, Profile profile, Asking asking) {
         return Optional.empty();
     }
 
-    /** The passphrase that is valid now. */
+    /** The passphrase, or the PIN, that is valid now. */
     Optional<char[]> passphrase(Output output) throws PersonRefused, InterruptedException {
+        String question = persons.keyCard().isPresent() ? "person.ask.pin" : "person.ask";
+        return secret(texts.get(question, profile.person().name()), output);
+    }
+
+    private Optional<char[]> secret(String question, Output output) throws PersonRefused, InterruptedException {
         Optional<Path> file = persons.passphraseFile();
         if (file.isPresent()) {
             return Optional.of(persons.readPassphrase(file.get()));
@@ -104,10 +123,10 @@ record Unlocking(Texts texts, Persons persons, Profile profile, Asking asking) {
             output.note(texts.get("person.nobody"));
             return Optional.empty();
         }
-        return asking.secret(texts.get("person.ask", profile.person().name()));
+        return asking.secret(question);
     }
 
-    /** Asks a few times. */
+    /** Asks a few times; once for a smart card, which counts wrong PINs. */
     boolean unlock(Output output) throws PersonRefused, InterruptedException {
         for (int i = 1; ; i++) {
             Optional<char[]> passphrase = passphrase(output);
@@ -118,7 +137,9 @@ record Unlocking(Texts texts, Persons persons, Profile profile, Asking asking) {
                 persons.unlock(passphrase.get());
                 return true;
             } catch (PersonRefused wrong) {
-                if (i == TRIES || persons.passphraseFile().isPresent()) {
+                if (i == TRIES
+                        || persons.keyCard().isPresent()
+                        || persons.passphraseFile().isPresent()) {
                     throw wrong;
                 }
                 output.note(String.valueOf(wrong.getMessage()));

@@ -110,6 +110,23 @@ class PersonCommandsTest {
     }
 
     @Test
+    void a_card_that_cannot_be_used_is_a_sentence_and_no_person() throws Exception {
+        String library = temp.resolve("absent.so").toString();
+        assertThat(run("person", "create", "Kim", "--card", library, "--pin-file", passphraseFile("123456")))
+                .isEqualTo(3);
+        assertThat(err).contains("key_card.no_library");
+        assertThat(run("person", "create", "Kim", "--card", library)).isEqualTo(3);
+        assertThat(err).as("nobody can be asked").contains("--pin-file");
+        assertThat(run("person", "create", "Kim", "--slot", "1")).isEqualTo(2);
+        assertThat(run("person", "create", "Kim", "--card", library, "--slot", "one"))
+                .isEqualTo(2);
+        assertThat(run("person", "show", "--pin-file")).isEqualTo(2);
+        assertThat(err).contains("--pin-file FILE is missing");
+        assertThat(run("person", "show", "--json")).isZero();
+        assertThat(json().get("id").asText()).isEmpty();
+    }
+
+    @Test
     void a_person_is_made_listed_and_shown() throws Exception {
         assertThat(run("person", "show", "--json")).isZero();
         assertThat(json().get("id").asText()).isEmpty();

@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -21,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.lapwing.platform.api.persons.KeyKind;
 import org.lapwing.platform.api.persons.PersonCard;
 
 /**
- * Unlocked keys for other processes of this user: a file that only the user reads, in a folder that only the user enters, on a file
+ * Unlocked keys, or PINs of cards, for other processes of this user: a file that only the user reads, in a folder that only the user enters, on a file
  * system in memory. Whatever is there with other rights, or by somebody else, is as if it were not there.
  */
 final class HeldKeys {
@@ -73,15 +73,15 @@ final class HeldKeys {
     }
 
     /** @throws IOException in a few words, when no folder here is fit */
-    void keep(SecretKeys keys, Instant until) throws IOException {
+    void keep(OpenKeys keys, Instant until) throws IOException {
         Path folder = folder();
-        byte[] both = keys.both();
+        OpenKeys.Held held = keys.held();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
         json.put("person", keys.card().id());
         json.put("until", until.toString());
-        json.put("keys", Base64.getEncoder().encodeToString(both));
-        Sealing.wipe(both);
+        json.put(held.kind(), Base64.getEncoder().encodeToString(held.bytes()));
+        Sealing.wipe(held.bytes());
         PrivateFiles.replace(folder.resolve(name(keys.card())), Json.write(json));
     }
 
@@ -103,8 +103,8 @@ final class HeldKeys {
         throw last;
     }
 
-    /** The keys of a person, while their time is not over. */
-    Optional<SecretKeys> find(PersonCard card, Instant now) {
+    /** The keys of a person or the PIN of their card, while their time is not over; wiped by the caller. */
+    Optional<OpenKeys.Held> find(PersonCard card, Instant now) {
         for (Path folder : folders) {
             Path file = folder.resolve(name(card));
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -115,29 +115,25 @@ final class HeldKeys {
                 continue;
             }
             try {
-                SecretKeys keys = read(file, card);
-                if (now.isBefore(keys.until())) {
-                    return Optional.of(keys);
+                OpenKeys.Held held = read(file, card);
+                if (now.isBefore(held.until())) {
+                    return Optional.of(held);
                 }
-                keys.wipe();
+                Sealing.wipe(held.bytes());
                 remove(file);
-            } catch (IOException | GeneralSecurityException | DateTimeException unreadable) {
+            } catch (IOException | DateTimeException unreadable) {
                 LOG.log(System.Logger.Level.WARNING, file + " is not used", unreadable);
             }
         }
         return Optional.empty();
     }
 
-    private static SecretKeys read(Path file, PersonCard card) throws IOException, GeneralSecurityException {
+    private static OpenKeys.Held read(Path file, PersonCard card) throws IOException {
         Fields json = PrivateFiles.object(file, MOST_BYTES);
         json.expect("format", FORMAT);
         json.expect("person", card.id());
-        byte[] both = json.bytes("keys");
-        try {
-            return SecretKeys.of(card, both, Instant.parse(json.text("until")));
-        } finally {
-            Sealing.wipe(both);
-        }
+        String kind = card.kind() == KeyKind.P256 ? OpenKeys.Held.PIN : OpenKeys.Held.KEYS;
+        return new OpenKeys.Held(kind, json.bytes(kind), Instant.parse(json.text("until")));
     }
 
     /** Removes the keys of all persons of this profile. */

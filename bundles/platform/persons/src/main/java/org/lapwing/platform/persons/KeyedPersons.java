@@ -9,12 +9,12 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.KeyCard;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.PersonLocked;
 import org.lapwing.platform.api.persons.PersonRefused;
@@ -26,27 +26,21 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Persons with Ed25519 and X25519 keys in files of the profile. Keys come from this process, from those held in memory for this user,
+ * Persons with keys in files of the profile, or on smart cards. Keys come from this process, from those held in memory for this user,
  * or by the passphrase file that was named; nobody is asked here.
  */
 @Component
 public final class KeyedPersons implements Persons {
 
+    private static final System.Logger LOG = System.getLogger(KeyedPersons.class.getName());
     private static final int SHORTEST_PASSPHRASE = 8;
-    private static final Duration LONGEST_HOLD = Duration.ofDays(7);
 
     private final PersonFolder folder;
-    private final HeldKeys held;
+    private final KeysAtHand hand;
     private final Texts texts;
     private final KeyCost cost;
-    private final Clock clock;
-    private final Map<String, String> environment;
 
-    private @Nullable PersonFile atTheDesk;
-    private @Nullable SecretKeys keys;
-    private @Nullable Path told;
-    private @Nullable PersonRefused fileRefused;
-    private boolean lockedHere;
+    private @Nullable OwnPerson atTheDesk;
 
     @Activate
     public KeyedPersons(BundleContext context, @Reference Texts texts) {
@@ -66,11 +60,9 @@ public final class KeyedPersons implements Persons {
 
     KeyedPersons(Path profile, Texts texts, KeyCost cost, Map<String, String> environment, HeldKeys held, Clock clock) {
         this.folder = new PersonFolder(profile, texts);
-        this.held = held;
+        this.hand = new KeysAtHand(folder, held, texts, clock, environment);
         this.texts = texts;
         this.cost = cost;
-        this.environment = environment;
-        this.clock = clock;
     }
 
     @Override
@@ -78,7 +70,7 @@ public final class KeyedPersons implements Persons {
         return desk().map(person -> person.signed().card());
     }
 
-    private Optional<PersonFile> desk() {
+    private Optional<OwnPerson> desk() {
         if (atTheDesk == null) {
             try {
                 atTheDesk = folder.atTheDesk().orElse(null);
@@ -107,37 +99,72 @@ public final class KeyedPersons implements Persons {
     @Override
     public synchronized boolean unlocked() {
         try {
-            return desk().isPresent() && atHand(desk().get()).isPresent();
+            return desk().isPresent() && hand.of(desk().get()).isPresent();
         } catch (PersonRefused passphraseFile) {
             return false;
         }
     }
 
     @Override
+    public synchronized Optional<String> obstacle() {
+        return hand.refusal();
+    }
+
+    @Override
     public synchronized PersonCard create(String name, char[] passphrase) throws PersonRefused {
-        String given = name.strip();
-        if (!SignedCard.goodName(given)) {
-            throw new PersonRefused(texts.get("person.name"));
-        }
+        String given = good(name);
         mustBeLongEnough(passphrase);
         Curves.Pair signing = Curves.ED25519.generate();
         Curves.Pair wrapping = Curves.X25519.generate();
         PersonCard card =
                 new PersonCard(SignedCard.id(signing.open(), wrapping.open()), given, signing.open(), wrapping.open());
         SecretKeys made = new SecretKeys(card, signing.secret(), wrapping.secret(), Instant.MAX);
-        PersonFile person = PersonFile.seal(SignedCard.sign(card, made.signing()), made, passphrase, cost);
+        try {
+            return seat(PersonFile.seal(SignedCard.sign(card, made), made, passphrase, cost), made);
+        } catch (CardTrouble none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    @Override
+    public synchronized PersonCard create(String name, KeyCard at, char[] pin) throws PersonRefused {
+        String given = good(name);
+        hand.forget(); // A card knows one session in a process; that of before ends here.
+        try {
+            CardKeys made = CardPerson.made(at, given, pin);
+            if (folder.isOwn(made.card().id())) {
+                made.wipe();
+                throw new PersonRefused(texts.get("key_card.known", made.card().id()));
+            }
+            return seat(new CardPerson(SignedCard.sign(made.card(), made), at), made);
+        } catch (CardTrouble trouble) {
+            throw hand.refused(trouble, given, at);
+        }
+    }
+
+    private String good(String name) throws PersonRefused {
+        String given = name.strip();
+        if (!SignedCard.goodName(given)) {
+            throw new PersonRefused(texts.get("person.name"));
+        }
+        return given;
+    }
+
+    private PersonCard seat(OwnPerson person, OpenKeys made) throws PersonRefused {
         try {
             folder.write(person);
-            folder.seat(card.id());
+            folder.seat(made.card().id());
         } catch (IOException | UncheckedIOException e) {
             throw new PersonRefused(texts.get("person.not_written", String.valueOf(e.getMessage())), e);
         }
-        forgetHere();
+        hand.take(made);
         atTheDesk = person;
-        keys = made;
-        fileRefused = null;
-        lockedHere = false;
-        return card;
+        return made.card();
+    }
+
+    @Override
+    public synchronized Optional<KeyCard> keyCard() {
+        return desk().flatMap(OwnPerson::keyCard);
     }
 
     private void mustBeLongEnough(char[] passphrase) throws PersonRefused {
@@ -148,41 +175,25 @@ public final class KeyedPersons implements Persons {
 
     @Override
     public synchronized void unlock(char[] passphrase) throws PersonRefused {
-        SecretKeys opened = open(someone(), passphrase);
-        forgetHere();
-        keys = opened;
-        fileRefused = null;
-        lockedHere = false;
-    }
-
-    private PersonFile someone() throws PersonRefused {
-        return desk().orElseThrow(() -> new PersonRefused(texts.get("person.none")));
-    }
-
-    private SecretKeys open(PersonFile person, char[] passphrase) throws PersonRefused {
-        PersonCard card = person.signed().card();
-        try {
-            return person.open(passphrase);
-        } catch (GeneralSecurityException e) {
-            throw new PersonRefused(
-                    texts.get(
-                            "person.wrong_passphrase",
-                            card.name(),
-                            folder.file(card).toString()),
-                    e);
+        OwnPerson person = someone();
+        if (person.keyCard().isPresent()) {
+            hand.forget(); // A card knows one session in a process; that of before ends here.
         }
+        hand.take(hand.open(person, passphrase));
+    }
+
+    private OwnPerson someone() throws PersonRefused {
+        return desk().orElseThrow(() -> new PersonRefused(texts.get("person.none")));
     }
 
     @Override
     public synchronized void usePassphraseFile(Path file) {
-        told = file.toAbsolutePath();
-        fileRefused = null;
-        lockedHere = false;
+        hand.use(file);
     }
 
     @Override
     public synchronized Optional<Path> passphraseFile() {
-        return told == null ? PassphraseFile.named(environment) : Optional.of(told);
+        return hand.passphraseFile();
     }
 
     @Override
@@ -192,38 +203,23 @@ public final class KeyedPersons implements Persons {
 
     @Override
     public synchronized void hold(Duration atMost) throws PersonRefused {
-        if (atMost.isNegative() || atMost.isZero() || atMost.compareTo(LONGEST_HOLD) > 0) {
-            throw new PersonRefused(texts.get("hold.duration", LONGEST_HOLD.toHours()));
-        }
-        SecretKeys open = keys();
-        Instant until = clock.instant().plus(atMost);
-        try {
-            held.keep(open, until);
-        } catch (IOException e) {
-            throw new PersonRefused(texts.get("hold.no_memory", String.valueOf(e.getMessage())), e);
-        }
+        hand.checkDuration(atMost);
+        hand.hold(keys(), atMost);
     }
 
     @Override
     public synchronized void lock() {
-        lockedHere = true; // Else the passphrase file would open them again.
-        forgetHere();
-        held.forget();
-    }
-
-    private void forgetHere() {
-        if (keys != null) {
-            keys.wipe();
-            keys = null;
-        }
+        hand.lock();
     }
 
     @Override
     public synchronized void changePassphrase(char[] now, char[] then) throws PersonRefused {
         mustBeLongEnough(then);
         try {
-            PersonFile before = folder.read(someone().signed().card().id());
-            SecretKeys open = open(before, now);
+            if (!(folder.read(someone().signed().card().id()) instanceof PersonFile before)) {
+                throw new PersonRefused(texts.get("key_card.pin_change"));
+            }
+            SecretKeys open = (SecretKeys) hand.open(before, now);
             PersonFile after = PersonFile.seal(before.signed(), open, then, cost);
             open.wipe();
             folder.write(after);
@@ -238,14 +234,16 @@ public final class KeyedPersons implements Persons {
         if (!SignedCard.goodName(name.strip())) {
             throw new IllegalArgumentException(texts.get("person.name"));
         }
-        SecretKeys open = keys();
+        OpenKeys open = keys();
         PersonCard before = open.card();
         PersonCard card = new PersonCard(before.id(), name.strip(), before.signingKey(), before.wrappingKey());
         try {
-            PersonFile renamed = folder.read(card.id()).renamed(SignedCard.sign(card, open.signing()));
+            OwnPerson renamed = folder.read(card.id()).renamed(SignedCard.sign(card, open));
             folder.write(renamed);
             atTheDesk = renamed;
-            keys = new SecretKeys(card, open.signing(), open.wrapping(), open.until());
+            hand.renamed(open.of(card));
+        } catch (CardTrouble trouble) {
+            throw lost(open, trouble);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -302,12 +300,27 @@ public final class KeyedPersons implements Persons {
 
     @Override
     public byte[] sign(byte[] message) {
-        return Curves.sign(keys().signing(), message);
+        OpenKeys own = keys();
+        try {
+            return own.sign(message);
+        } catch (CardTrouble trouble) {
+            throw lost(own, trouble);
+        }
+    }
+
+    /** Whoever takes a card out leaves the desk. */
+    private synchronized PersonLocked lost(OpenKeys own, CardTrouble trouble) {
+        LOG.log(System.Logger.Level.DEBUG, "The smart card does not answer", trouble);
+        String library = keyCard().map(at -> at.library().toString()).orElse("");
+        if (hand.are(own)) {
+            lock();
+        }
+        return new PersonLocked(texts.get(trouble.sentence(), own.card().name(), library));
     }
 
     @Override
     public boolean verify(PersonCard by, byte[] message, byte[] signature) {
-        return Curves.verify(by.signingKey(), message, signature);
+        return SignedCard.verify(by, message, signature);
     }
 
     @Override
@@ -317,64 +330,31 @@ public final class KeyedPersons implements Persons {
 
     @Override
     public byte[] unwrap(byte[] wrapped, byte[] context) throws PersonRefused {
-        SecretKeys own = keys();
+        OpenKeys own = keys();
         try {
-            return Wrapping.unwrap(own.wrapping(), own.card().wrappingKey(), wrapped, context);
+            return own.unwrap(wrapped, context);
         } catch (GeneralSecurityException e) {
             throw new PersonRefused(texts.get("secret.not_yours", own.card().name()), e);
+        } catch (CardTrouble trouble) {
+            throw lost(own, trouble);
         }
     }
 
     /** @throws PersonLocked when they are not at hand, and why */
-    private synchronized SecretKeys keys() {
-        PersonFile person = desk().orElseThrow(() -> new PersonLocked(texts.get("person.none")));
+    private synchronized OpenKeys keys() {
+        OwnPerson person = desk().orElseThrow(() -> new PersonLocked(texts.get("person.none")));
         try {
-            return atHand(person)
+            String locked = person.keyCard().isPresent() ? "key_card.not_unlocked" : "person.locked";
+            return hand.of(person)
                     .orElseThrow(() -> new PersonLocked(
-                            texts.get("person.locked", person.signed().card().name())));
+                            texts.get(locked, person.signed().card().name())));
         } catch (PersonRefused passphraseFile) {
             throw new PersonLocked(String.valueOf(passphraseFile.getMessage()));
         }
     }
 
-    private Optional<SecretKeys> atHand(PersonFile person) throws PersonRefused {
-        Instant now = clock.instant();
-        if (keys != null && !now.isBefore(keys.until())) {
-            forgetHere();
-        }
-        if (keys == null) {
-            keys = held.find(person.signed().card(), now).orElse(null);
-        }
-        if (keys == null) {
-            keys = byPassphraseFile(person);
-        }
-        return Optional.ofNullable(keys);
-    }
-
-    /** One try in a process: the key is made to be slow. */
-    private @Nullable SecretKeys byPassphraseFile(PersonFile person) throws PersonRefused {
-        Optional<Path> file = passphraseFile();
-        if (file.isEmpty() || lockedHere) {
-            return null;
-        }
-        if (fileRefused != null) {
-            throw fileRefused;
-        }
-        try {
-            char[] passphrase = readPassphrase(file.get());
-            try {
-                return open(person, passphrase);
-            } finally {
-                Arrays.fill(passphrase, '\0');
-            }
-        } catch (PersonRefused refused) {
-            fileRefused = refused;
-            throw refused;
-        }
-    }
-
     @Deactivate
     synchronized void close() {
-        forgetHere();
+        hand.forget();
     }
 }

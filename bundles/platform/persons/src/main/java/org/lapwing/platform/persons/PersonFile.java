@@ -14,16 +14,17 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.lapwing.platform.api.persons.KeyCard;
 import org.lapwing.platform.api.persons.PersonCard;
 
 /**
- * An own person on the disk: the card for all to read, the secret keys under AES-256-GCM with a key that Argon2id makes of the
+ * An own person whose keys are in the file: under AES-256-GCM with a key that Argon2id makes of the
  * passphrase. What opens the keys is bound to the card's keys and to the cost; the name may change without the passphrase and is signed.
  */
-record PersonFile(SignedCard signed, Argon2 cost, byte[] nonce, byte[] sealed) {
+record PersonFile(SignedCard signed, Argon2 cost, byte[] nonce, byte[] sealed) implements OwnPerson {
 
     private static final String FORMAT = "lapwing person 1";
-    private static final int MOST_BYTES = 64 * 1024;
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -41,8 +42,13 @@ record PersonFile(SignedCard signed, Argon2 cost, byte[] nonce, byte[] sealed) {
         }
     }
 
-    /** @throws GeneralSecurityException when the passphrase is another one, or anything but the name was altered */
-    SecretKeys open(char[] passphrase) throws GeneralSecurityException {
+    @Override
+    public Optional<KeyCard> keyCard() {
+        return Optional.empty();
+    }
+
+    @Override
+    public SecretKeys open(char[] passphrase) throws GeneralSecurityException {
         byte[] key = key(cost, passphrase);
         byte[] both = new byte[0];
         try {
@@ -54,12 +60,17 @@ record PersonFile(SignedCard signed, Argon2 cost, byte[] nonce, byte[] sealed) {
         }
     }
 
-    PersonFile renamed(SignedCard other) {
+    @Override
+    public SecretKeys open(OpenKeys.Held held) throws GeneralSecurityException {
+        return SecretKeys.of(signed.card(), held.bytes(), held.until());
+    }
+
+    @Override
+    public PersonFile renamed(SignedCard other) {
         return new PersonFile(other, cost, nonce, sealed);
     }
 
-    static PersonFile read(Path path) throws IOException {
-        Fields json = PrivateFiles.object(path, MOST_BYTES);
+    static PersonFile fromJson(Fields json) throws IOException {
         json.expect("format", FORMAT);
         SignedCard card = SignedCard.fromJson(json.within("card"));
         byte[] nonce = json.bytes("nonce");
@@ -70,7 +81,8 @@ record PersonFile(SignedCard signed, Argon2 cost, byte[] nonce, byte[] sealed) {
         return new PersonFile(card, Argon2.fromJson(json.within("passphrase").all()), nonce, sealed);
     }
 
-    void write(Path path) throws IOException {
+    @Override
+    public void write(Path path) throws IOException {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
         json.put("card", signed.toJson());

@@ -39,7 +39,7 @@ final class PersonFolder {
     }
 
     /** Who was last at the desk, or the only one there is. */
-    Optional<PersonFile> atTheDesk() throws IOException {
+    Optional<OwnPerson> atTheDesk() throws IOException {
         if (desk.read().get("person") instanceof String id && Files.exists(own(id))) {
             return Optional.of(read(own(id)));
         }
@@ -51,7 +51,7 @@ final class PersonFolder {
         desk.change(all -> all.put("person", id));
     }
 
-    void write(PersonFile person) throws IOException {
+    void write(OwnPerson person) throws IOException {
         person.write(own(person.signed().card().id()));
     }
 
@@ -60,13 +60,13 @@ final class PersonFolder {
     }
 
     /** @throws IOException in a sentence, when the file is damaged */
-    PersonFile read(String id) throws IOException {
+    OwnPerson read(String id) throws IOException {
         return read(own(id));
     }
 
-    private PersonFile read(Path file) throws IOException {
+    private OwnPerson read(Path file) throws IOException {
         try {
-            PersonFile person = PersonFile.read(file);
+            OwnPerson person = OwnPerson.read(file);
             if (!file.equals(own(person.signed().card().id()))) {
                 throw new IOException("its name is not the id in it");
             }

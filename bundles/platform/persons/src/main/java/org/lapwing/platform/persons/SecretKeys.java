@@ -6,11 +6,11 @@ import java.util.Arrays;
 import org.lapwing.platform.api.persons.PersonCard;
 
 /**
- * The unlocked keys of a person.
+ * The unlocked keys of a person who keeps them in a file.
  *
  * @param until when they are to be forgotten
  */
-record SecretKeys(PersonCard card, byte[] signing, byte[] wrapping, Instant until) {
+record SecretKeys(PersonCard card, byte[] signing, byte[] wrapping, Instant until) implements OpenKeys {
 
     private static final int BYTES = 2 * Curves.KEY_BYTES;
 
@@ -29,7 +29,28 @@ record SecretKeys(PersonCard card, byte[] signing, byte[] wrapping, Instant unti
         return both;
     }
 
-    void wipe() {
+    @Override
+    public byte[] sign(byte[] message) {
+        return Curves.sign(signing, message);
+    }
+
+    @Override
+    public byte[] unwrap(byte[] wrapped, byte[] context) throws GeneralSecurityException {
+        return Wrapping.unwrap(wrapping, card.wrappingKey(), wrapped, context);
+    }
+
+    @Override
+    public OpenKeys of(PersonCard renamed) {
+        return new SecretKeys(renamed, signing, wrapping, until);
+    }
+
+    @Override
+    public Held held() {
+        return new Held(Held.KEYS, both(), until);
+    }
+
+    @Override
+    public void wipe() {
         Sealing.wipe(signing);
         Sealing.wipe(wrapping);
     }

@@ -10,12 +10,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lapwing.platform.api.persons.KeyKind;
 import org.lapwing.platform.api.persons.PersonCard;
 
 /** A card with the signature of its own person over all of it: the id follows from the keys, the name was given by who holds them. */
 record SignedCard(PersonCard card, byte[] signature) {
 
-    private static final String FORMAT = "lapwing card 1";
+    private static final String CURVES = "lapwing card 1";
+    private static final String SMART_CARD = "lapwing card 2";
     private static final int ID_BYTES = 20;
     private static final int LONGEST_NAME = 200;
 
@@ -50,13 +52,14 @@ record SignedCard(PersonCard card, byte[] signature) {
         };
     }
 
-    static SignedCard sign(PersonCard card, byte[] signingSecret) {
-        return new SignedCard(card, Curves.sign(signingSecret, signed(card)));
+    static SignedCard sign(PersonCard card, OpenKeys keys) throws CardTrouble {
+        return new SignedCard(card, keys.sign(signed(card)));
     }
 
     private static byte[] signed(PersonCard card) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes("org.lapwing.person.card/1\n".getBytes(StandardCharsets.US_ASCII));
+        String first = card.kind() == KeyKind.P256 ? "org.lapwing.person.card/2\n" : "org.lapwing.person.card/1\n";
+        all.writeBytes(first.getBytes(StandardCharsets.US_ASCII));
         all.writeBytes(card.id().getBytes(StandardCharsets.US_ASCII));
         all.writeBytes(card.signingKey());
         all.writeBytes(card.wrappingKey());
@@ -66,9 +69,13 @@ record SignedCard(PersonCard card, byte[] signature) {
 
     Map<String, Object> toJson() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("format", FORMAT);
+        boolean smartCard = card.kind() == KeyKind.P256;
+        json.put("format", smartCard ? SMART_CARD : CURVES);
         json.put("id", card.id());
         json.put("name", card.name());
+        if (smartCard) {
+            json.put("keys", KeyKind.P256.name());
+        }
         json.put("signingKey", Base64.getEncoder().encodeToString(card.signingKey()));
         json.put("wrappingKey", Base64.getEncoder().encodeToString(card.wrappingKey()));
         json.put("signature", Base64.getEncoder().encodeToString(signature));
@@ -77,11 +84,11 @@ record SignedCard(PersonCard card, byte[] signature) {
 
     /** @throws IOException when it is no card, its id is not of its keys, or the signature is not of its person; says what is wrong */
     static SignedCard fromJson(Fields json) throws IOException {
-        json.expect("format", FORMAT);
+        KeyKind kind = kind(json);
         byte[] signingKey = json.bytes("signingKey");
         byte[] wrappingKey = json.bytes("wrappingKey");
-        if (signingKey.length != Curves.KEY_BYTES || wrappingKey.length != Curves.KEY_BYTES) {
-            throw new IOException("a key has not " + Curves.KEY_BYTES + " bytes");
+        if (signingKey.length != kind.bytes() || wrappingKey.length != kind.bytes()) {
+            throw new IOException("a key has not " + kind.bytes() + " bytes");
         }
         PersonCard card = new PersonCard(json.text("id"), json.text("name"), signingKey, wrappingKey);
         if (!card.id().equals(id(signingKey, wrappingKey))) {
@@ -91,10 +98,26 @@ record SignedCard(PersonCard card, byte[] signature) {
             throw new IOException("the name is empty, too long, or holds characters that cannot be seen");
         }
         SignedCard read = new SignedCard(card, json.bytes("signature"));
-        if (!Curves.verify(signingKey, signed(card), read.signature)) {
+        if (!verify(card, signed(card), read.signature)) {
             throw new IOException("the signature is not of this person");
         }
         return read;
+    }
+
+    private static KeyKind kind(Fields json) throws IOException {
+        if (!json.text("format").equals(SMART_CARD)) {
+            json.expect("format", CURVES);
+            return KeyKind.CURVE25519;
+        }
+        json.expect("keys", KeyKind.P256.name());
+        return KeyKind.P256;
+    }
+
+    /** False for anything that is no signature of the message by the person. */
+    static boolean verify(PersonCard by, byte[] message, byte[] signature) {
+        return by.kind() == KeyKind.P256
+                ? P256.verify(by.signingKey(), message, signature)
+                : Curves.verify(by.signingKey(), message, signature);
     }
 
     @Override

@@ -41,7 +41,8 @@ final class KeyDesk {
     }
 
     private CaseUnavailable locked(Path folder, PersonCard person) {
-        return new CaseUnavailable(Reason.LOCKED, texts.get("case.locked", folder, person.name()));
+        String sentence = persons.obstacle().orElseGet(() -> texts.get("case.locked", folder, person.name()));
+        return new CaseUnavailable(Reason.LOCKED, sentence);
     }
 
     /** The keys to all of the case. */

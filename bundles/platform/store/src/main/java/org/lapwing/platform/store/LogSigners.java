@@ -38,9 +38,7 @@ final class LogSigners {
     }
 
     static String fingerprint(PersonCard card) {
-        byte[] both = Arrays.copyOf(card.signingKey(), 64);
-        System.arraycopy(card.wrappingKey(), 0, both, 32, 32);
-        return LogHash.hex(Arrays.copyOf(LogHash.sha256(both), 20));
+        return LogHash.hex(Arrays.copyOf(Digests.sha256(card.signingKey(), card.wrappingKey()), 20));
     }
 
     static Map<String, Object> line(PersonCard card) {

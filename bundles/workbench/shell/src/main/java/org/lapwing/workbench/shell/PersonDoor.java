@@ -37,13 +37,14 @@ final class PersonDoor {
         this.texts = texts;
     }
 
-    /** Who is at the desk and whether the keys are at hand. */
-    private record State(Optional<Persons> service, Optional<PersonCard> person, boolean unlocked) {}
+    /** Who is at the desk, whether the keys are at hand, and whether they are on a smart card. */
+    private record State(Optional<Persons> service, Optional<PersonCard> person, boolean unlocked, boolean byCard) {}
 
     private State state() {
         Optional<Persons> service = extensions.one(Persons.class);
         boolean unlocked = service.map(Persons::unlocked).orElse(true);
-        return new State(service, service.flatMap(Persons::current), unlocked);
+        boolean byCard = service.flatMap(Persons::keyCard).isPresent();
+        return new State(service, service.flatMap(Persons::current), unlocked, byCard);
     }
 
     /**
@@ -68,7 +69,7 @@ final class PersonDoor {
             return;
         }
         asking = true;
-        boolean open = ask(now.service().orElseThrow(), now.person());
+        boolean open = ask(now);
         asking = false;
         List<Runnable> waited = List.copyOf(waiting);
         waiting.clear();
@@ -79,8 +80,11 @@ final class PersonDoor {
         }
     }
 
-    private boolean ask(Persons persons, Optional<PersonCard> person) {
-        return person.isEmpty() ? make(persons) : unlock(persons, person.get());
+    private boolean ask(State now) {
+        Persons persons = now.service().orElseThrow();
+        return now.person().isEmpty()
+                ? make(persons)
+                : unlock(persons, now.person().get(), now.byCard());
     }
 
     private boolean make(Persons persons) {
@@ -99,7 +103,8 @@ final class PersonDoor {
         WidgetIds.name(said, "person.said");
         Button go = dialogs.buttons(shell, texts.get("person.make.go"), () -> {
             String called = name.getText().strip();
-            work(shell, said, made, first, again, secret -> persons.create(called, secret));
+            String working = texts.get("person.working");
+            work(shell, said, working, made, first, again, secret -> persons.create(called, secret));
             return false;
         });
         Runnable check = () -> {
@@ -120,12 +125,13 @@ final class PersonDoor {
         return made.get();
     }
 
-    private boolean unlock(Persons persons, PersonCard person) {
+    private boolean unlock(Persons persons, PersonCard person, boolean byCard) {
+        String asked = texts.get(byCard ? "person.pin" : "person.passphrase");
         Dialogs dialogs = workbench.dialogs();
         Shell shell = dialogs.frame("person.unlock", texts.get("person.unlock.title"));
         dialogs.label(shell, texts.get("person.unlock.sentence", person.name()), true);
-        dialogs.label(shell, texts.get("person.passphrase"), false);
-        Text secret = dialogs.secret(shell, "person.passphrase", texts.get("person.passphrase"));
+        dialogs.label(shell, asked, false);
+        Text secret = dialogs.secret(shell, "person.passphrase", asked);
         Button hold = WidgetIds.name(new Button(shell, SWT.CHECK), "person.hold");
         hold.setText(Sentences.label(texts.get("person.hold", SHIFT.toHours())));
         hold.setForeground(workbench.theme().text());
@@ -134,7 +140,8 @@ final class PersonDoor {
         AtomicBoolean open = new AtomicBoolean();
         Button go = dialogs.buttons(shell, texts.get("person.unlock.go"), () -> {
             boolean keep = hold.getSelection();
-            work(shell, said, open, secret, secret, typed -> {
+            String working = texts.get(byCard ? "person.pin.working" : "person.working");
+            work(shell, said, working, open, secret, secret, typed -> {
                 persons.unlock(typed);
                 if (keep) {
                     persons.hold(SHIFT);
@@ -155,10 +162,11 @@ final class PersonDoor {
     }
 
     /** Closes the dialog when it is done, says why where it is not. */
-    private void work(Shell shell, Label said, AtomicBoolean done, Text from, Text also, WithSecret use) {
+    private void work(
+            Shell shell, Label said, String working, AtomicBoolean done, Text from, Text also, WithSecret use) {
         char[] typed = from.getTextChars();
         shell.setEnabled(false);
-        say(said, texts.get("person.working"));
+        say(said, working);
         workbench.later(
                 () -> {
                     try {

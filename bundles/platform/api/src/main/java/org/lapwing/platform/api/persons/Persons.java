@@ -30,6 +30,11 @@ public interface Persons {
     /** Whether the secret keys of the person at the desk are at hand in this process, or can be without asking anybody. */
     boolean unlocked();
 
+    /** Where they are not: what came of the way that was named for it, a wrong PIN in a file say, as a sentence; empty without one. */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
     /**
      * Makes a person, who then is the one at the desk, unlocked.
      *
@@ -37,10 +42,29 @@ public interface Persons {
      */
     PersonCard create(String name, char[] passphrase) throws PersonRefused;
 
-    /** Unlocks the person at the desk in this process. */
+    /**
+     * Makes a person whose keys are made on a smart card and never leave it, or who has keys of ours on that card already. That person
+     * then is the one at the desk, unlocked.
+     *
+     * @param pin the caller wipes it
+     */
+    default PersonCard create(String name, KeyCard card, char[] pin) throws PersonRefused {
+        throw new PersonRefused("Smart cards are not used here.");
+    }
+
+    /** The smart card that holds the keys of the person at the desk; then what unlocks is its PIN, not a passphrase. */
+    default Optional<KeyCard> keyCard() {
+        return Optional.empty();
+    }
+
+    /**
+     * Unlocks the person at the desk in this process.
+     *
+     * @param passphrase or PIN, where the keys are on a smart card; the caller wipes it
+     */
     void unlock(char[] passphrase) throws PersonRefused;
 
-    /** From now on this process unlocks by the passphrase in this file, whatever the environment names. */
+    /** From now on this process unlocks by the passphrase, or the PIN, in this file, whatever the environment names. */
     default void usePassphraseFile(Path file) {}
 
     /** The file with the passphrase that this process was given for runs without anybody at the keyboard. */
@@ -83,10 +107,10 @@ public interface Persons {
     void exportCard(String idOrName, Path file) throws PersonRefused;
 
     /**
-     * Signs with the Ed25519 key of the person at the desk.
+     * Signs with the key of the person at the desk.
      *
      * @return 64 bytes
-     * @throws PersonLocked when the keys are not at hand
+     * @throws PersonLocked when the keys are not at hand, or their card does not answer any more
      */
     byte[] sign(byte[] message);
 
@@ -94,7 +118,7 @@ public interface Persons {
     boolean verify(PersonCard by, byte[] message, byte[] signature);
 
     /**
-     * Wraps a secret so that only this person opens it: ephemeral X25519, HKDF-SHA-256, AES-256-GCM.
+     * Wraps a secret so that only this person opens it: ephemeral X25519 or P-256, HKDF-SHA-256, AES-256-GCM.
      *
      * @param context what the secret is for; {@link #unwrap} needs the same
      */
@@ -103,7 +127,7 @@ public interface Persons {
     /**
      * Opens what was wrapped for the person at the desk.
      *
-     * @throws PersonLocked when the keys are not at hand
+     * @throws PersonLocked when the keys are not at hand, or their card does not answer any more
      * @throws PersonRefused when it was wrapped for somebody else, for another context, or was altered
      */
     byte[] unwrap(byte[] wrapped, byte[] context) throws PersonRefused;

@@ -1,6 +1,6 @@
 /** Who acts: key pairs, what they sign and what is wrapped for them. */
 @Export
-@Version("0.2.0")
+@Version("0.3.0")
 @NullMarked
 package org.lapwing.platform.api.persons;
 

@@ -1,0 +1,3 @@
+/** Smart cards for tests of other modules. */
+@org.jspecify.annotations.NullMarked
+package org.lapwing.testcards;

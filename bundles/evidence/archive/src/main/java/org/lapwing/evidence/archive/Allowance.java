@@ -125,7 +125,7 @@ final class Allowance {
             }
             return e instanceof MemoryLimitException
                     ? Unpacking.tooMuchMemory(texts)
-                    : new IOException(texts.get("entry.damaged", String.valueOf(e.getMessage())), e);
+                    : new IOException(texts.get("entry.damaged", Flaw.of(e, texts)), e);
         }
 
         private void add(int n) throws BoundExceeded {

@@ -4,15 +4,18 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.lapwing.platform.api.language.Texts;
 
 /** Bytes of an entry that close their archive; what a decoder throws of bad bytes is an error of reading. */
 final class Owned extends FilterInputStream {
 
     private final Closeable owner;
+    private final Texts texts;
 
-    Owned(InputStream in, Closeable owner) {
+    Owned(InputStream in, Closeable owner, Texts texts) {
         super(in);
         this.owner = owner;
+        this.texts = texts;
     }
 
     @Override
@@ -26,7 +29,7 @@ final class Owned extends FilterInputStream {
         try {
             return in.read(into, offset, length);
         } catch (RuntimeException e) {
-            throw new IOException(String.valueOf(e.getMessage()), e);
+            throw new IOException(texts.get("entry.damaged", Flaw.of(e, texts)), e);
         }
     }
 

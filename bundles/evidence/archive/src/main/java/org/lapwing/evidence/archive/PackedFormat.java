@@ -41,20 +41,14 @@ record PackedFormat(Unpacking unpacking, Texts texts) implements Format {
     private Kept unpacked(Container container) throws IOException {
         InputStream in = new BufferedInputStream(Channels.newInputStream(container.channel()), 1 << 16);
         try {
-            return new Kept(unpacking.of(in, texts), texts.get("packed.short"));
+            return new Kept(unpacking.of(in, texts), texts);
         } catch (BoundExceeded e) {
             in.close();
             throw e;
         } catch (IOException | RuntimeException e) {
             in.close();
-            throw new IOException(said(e, texts.get("packed.short")), e);
+            throw new IOException(texts.get("entry.damaged", Flaw.of(e, texts)), e);
         }
-    }
-
-    /** Many libraries end with no word where a file ends too early. */
-    private static String said(Exception e, String otherwise) {
-        String message = e.getMessage();
-        return message == null || message.isBlank() ? otherwise : message;
     }
 
     /** The packed name without its ending; names that packers write into the file are not always true. */
@@ -81,7 +75,7 @@ record PackedFormat(Unpacking unpacking, Texts texts) implements Format {
     private static final class Kept extends InputStream {
 
         private final InputStream in;
-        private final String cutShort;
+        private final Texts texts;
         private final byte[] piece = new byte[1 << 13];
         private int from;
         private int to;
@@ -89,9 +83,9 @@ record PackedFormat(Unpacking unpacking, Texts texts) implements Format {
         private long given;
         private @Nullable String broken;
 
-        Kept(InputStream in, String cutShort) {
+        Kept(InputStream in, Texts texts) {
             this.in = in;
-            this.cutShort = cutShort;
+            this.texts = texts;
         }
 
         @Override
@@ -129,9 +123,9 @@ record PackedFormat(Unpacking unpacking, Texts texts) implements Format {
             } catch (IOException | RuntimeException e) {
                 ended = true;
                 if (to == 0 && given == 0) {
-                    throw new IOException(said(e, cutShort), e);
+                    throw new IOException(texts.get("entry.damaged", Flaw.of(e, texts)), e);
                 }
-                broken = said(e, cutShort);
+                broken = Flaw.of(e, texts);
             }
             return to > 0;
         }

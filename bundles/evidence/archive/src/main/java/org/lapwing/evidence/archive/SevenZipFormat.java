@@ -67,7 +67,7 @@ record SevenZipFormat(Texts texts) implements Format {
             long i = 0;
             for (SevenZArchiveEntry entry : archive.getEntries()) {
                 if (i++ == number) {
-                    return new Owned(content(archive, entry), archive);
+                    return new Owned(content(archive, entry), archive, texts);
                 }
             }
             throw new IOException(texts.get("archive.entry.gone", container.name(), number));

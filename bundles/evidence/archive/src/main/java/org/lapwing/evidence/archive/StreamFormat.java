@@ -51,7 +51,7 @@ record StreamFormat(Kind kind, Texts texts) implements Format {
                 offer(sink, allowance, kind.letter + Long.toString(number), entry, archive);
             }
         } catch (IOException | RuntimeException e) {
-            sink.containerProblem(texts.get("archive.breaks", String.valueOf(e.getMessage()), found));
+            sink.containerProblem(texts.get("archive.breaks", Flaw.of(e, texts), found));
         }
     }
 
@@ -84,7 +84,7 @@ record StreamFormat(Kind kind, Texts texts) implements Format {
         try {
             for (long i = 0; archive.getNextEntry() != null; i++) {
                 if (i == number) {
-                    return new Owned(archive, archive);
+                    return new Owned(archive, archive, texts);
                 }
             }
             throw new IOException(texts.get("archive.entry.gone", container.name(), number));

@@ -46,10 +46,10 @@ record TarFormat(Texts texts) implements Format {
                 offer(sink, allowance, locator, entry, tar);
             }
             if (!sink.cancelled() && !ended(container)) {
-                throw new IOException(texts.get("archive.no.end"));
+                sink.containerProblem(texts.get("archive.breaks", texts.get("archive.no.end"), found));
             }
         } catch (IOException | RuntimeException e) {
-            sink.containerProblem(texts.get("archive.breaks", String.valueOf(e.getMessage()), found));
+            sink.containerProblem(texts.get("archive.breaks", Flaw.of(e, texts), found));
         }
     }
 
@@ -100,13 +100,13 @@ record TarFormat(Texts texts) implements Format {
         SeekableByteChannel channel = container.channel();
         if (place.at() >= 0 && place.length() >= 0) {
             long to = place.at() + Math.min(place.length(), Long.MAX_VALUE - place.at());
-            return new Owned(Slice.of(channel, place.at(), to), channel);
+            return new Owned(Slice.of(channel, place.at(), to), channel, texts);
         }
         TarArchiveInputStream tar = new TarArchiveInputStream(new Counting(channel), "UTF-8");
         try {
             for (long i = 0; tar.getNextEntry() != null; i++) {
                 if (i == place.number()) {
-                    return new Owned(tar, tar);
+                    return new Owned(tar, tar, texts);
                 }
             }
             throw new IOException(texts.get("archive.entry.gone", container.name(), place.number()));

@@ -182,7 +182,7 @@ record ZipFormat(@Nullable DocumentParts parts, Texts texts) implements Format {
                 return legacy(container, place.number());
             }
             long header = table == null ? record.at() : table.shift() + record.localAt();
-            return new Owned(new ZipBytes(texts).open(window, header, record), channel);
+            return new Owned(new ZipBytes(texts).open(window, header, record), channel, texts);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -211,7 +211,7 @@ record ZipFormat(@Nullable DocumentParts parts, Texts texts) implements Format {
             for (long i = 0; entries.hasMoreElements(); i++) {
                 ZipArchiveEntry entry = entries.nextElement();
                 if (i == number) {
-                    return new Owned(zip.getInputStream(entry), zip);
+                    return new Owned(zip.getInputStream(entry), zip, texts);
                 }
             }
             throw new IOException(texts.get("archive.entry.gone", container.name(), number));

@@ -112,8 +112,7 @@ public final class DocumentReader implements EvidenceReader {
         try {
             return pdf ? new PdfDocument(container, texts) : OleDocument.of(container, texts);
         } catch (RuntimeException e) {
-            throw new IOException(
-                    texts.get("document.damaged", e.getClass().getSimpleName() + ": " + e.getMessage()), e);
+            throw new IOException(texts.get("document.damaged", Flaw.of(e, texts)), e);
         }
     }
 

@@ -99,9 +99,7 @@ final class DocumentReading {
     private static IOException damaged(
             FindingSink findings, BodyContentHandler body, Metadata metadata, Exception thrown, Texts texts) {
         say(findings, body, metadata, texts);
-        Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
-        return new IOException(
-                texts.get("document.damaged", cause.getClass().getSimpleName() + ": " + cause.getMessage()), thrown);
+        return new IOException(texts.get("document.damaged", Flaw.of(thrown, texts)), thrown);
     }
 
     private static void say(FindingSink findings, BodyContentHandler body, Metadata metadata, Texts texts) {

@@ -47,7 +47,7 @@ final class Expansion {
             } catch (BoundExceeded e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
-                throw new IOException(texts.get("part.damaged", String.valueOf(e.getMessage())), e);
+                throw new IOException(texts.get("part.damaged", Flaw.of(e, texts)), e);
             }
             expanded += Math.max(0, n);
             if (expanded > bounds.maxExpandedBytes() || expanded > FREE && expanded / bounds.maxRatio() >= packed) {

@@ -38,7 +38,7 @@ final class OlePictures {
         } catch (EncryptedDocumentException e) {
             parts.add(Part.closed("p", texts.get("parts.encrypted.name"), texts.get("parts.encrypted")));
         } catch (IOException | RuntimeException e) {
-            problems.add(texts.get("parts.pictures", e.getClass().getSimpleName() + ": " + e.getMessage()));
+            problems.add(texts.get("parts.pictures", Flaw.of(e, texts)));
         }
     }
 

@@ -102,7 +102,7 @@ record OutlookMessage(Texts texts) implements MailFormat {
         try {
             return letter(new MAPIMessage(new POIFSFileSystem(in)), 0);
         } catch (RuntimeException e) {
-            throw new IOException(texts.get("msg.damaged", String.valueOf(e.getMessage())), e);
+            throw new IOException(texts.get("msg.damaged", Flaw.of(e, texts)), e);
         }
     }
 
@@ -140,7 +140,7 @@ record OutlookMessage(Texts texts) implements MailFormat {
                     message.getRtfBody(),
                     attached);
         } catch (ChunkNotFoundException e) {
-            throw new IOException(texts.get("msg.damaged", String.valueOf(e.getMessage())), e);
+            throw new IOException(texts.get("msg.damaged", Flaw.of(e, texts)), e);
         }
     }
 

@@ -87,7 +87,7 @@ record OutlookStore(Texts texts) implements MailFormat {
     }
 
     private IOException damaged(Exception e) {
-        return new IOException(texts.get("pst.damaged", String.valueOf(e.getMessage())), e);
+        return new IOException(texts.get("pst.damaged", Flaw.of(e, texts)), e);
     }
 
     private InputStream written(PSTMessage message) throws IOException {
@@ -206,7 +206,7 @@ record OutlookStore(Texts texts) implements MailFormat {
             try {
                 folders = new ArrayList<>(folder.getSubFolders());
             } catch (PSTException | IOException | RuntimeException e) {
-                sink.containerProblem(texts.get("pst.folder", path, String.valueOf(e.getMessage())));
+                sink.containerProblem(texts.get("pst.folder", path, Flaw.of(e, texts)));
                 return;
             }
             for (PSTFolder inner : folders) {
@@ -231,7 +231,7 @@ record OutlookStore(Texts texts) implements MailFormat {
                     next = folder.getNextChild();
                 } catch (PSTException | IOException | RuntimeException e) {
                     if (++failures > 20) {
-                        sink.containerProblem(texts.get("pst.folder", path, String.valueOf(e.getMessage())));
+                        sink.containerProblem(texts.get("pst.folder", path, Flaw.of(e, texts)));
                         return;
                     }
                     continue;

@@ -16,14 +16,23 @@ sealed interface Decoded {
      */
     record Whole(int width, int height, BufferedImage pixels) implements Decoded {}
 
-    /** Some rows are there. */
-    record Partial(int width, int height, BufferedImage pixels, Trouble trouble, String detail) implements Decoded {}
+    /**
+     * Some rows are there.
+     *
+     * @param flaw key of a part of a sentence
+     */
+    record Partial(
+            int width,
+            int height,
+            BufferedImage pixels,
+            Trouble trouble,
+            @Nullable String flaw) implements Decoded {}
 
     record Nothing(
             int width,
             int height,
             Trouble trouble,
-            @Nullable String detail) implements Decoded {}
+            @Nullable String flaw) implements Decoded {}
 
     /** Why not all of it; the name is the key of the sentence. */
     enum Trouble {

@@ -10,7 +10,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
-import org.jspecify.annotations.Nullable;
 import org.lapwing.media.images.Decoded.Nothing;
 import org.lapwing.media.images.Decoded.Partial;
 import org.lapwing.media.images.Decoded.Trouble;
@@ -88,7 +87,7 @@ final class Decoder {
             return pixels(reader, width, height);
         } catch (IOException | RuntimeException hostile) {
             // Decoders meet hostile bytes with exceptions of every kind.
-            return new Nothing(width, height, Trouble.UNDECODABLE, detail(hostile));
+            return new Nothing(width, height, Trouble.UNDECODABLE, Flaw.of(hostile));
         } catch (OutOfMemoryError tooMuch) {
             return new Nothing(width, height, Trouble.NO_MEMORY, null);
         }
@@ -111,31 +110,25 @@ final class Decoder {
         try {
             reader.read(0, how);
         } catch (IOException | RuntimeException damaged) {
-            trouble = detail(damaged);
+            trouble = Flaw.of(damaged);
         }
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         if (watch.tooSlow()) {
-            return new Partial(width, height, into, Trouble.TOO_SLOW, "");
+            return new Partial(width, height, into, Trouble.TOO_SLOW, null);
         }
         if (trouble != null) {
             return watch.begun()
                     ? new Partial(width, height, into, Trouble.DAMAGED, trouble)
                     : new Nothing(width, height, Trouble.UNDECODABLE, trouble);
         }
-        String warning = watch.warning();
-        return warning == null
+        return watch.warning() == null
                 ? new Whole(width, height, into)
-                : new Partial(width, height, into, Trouble.DAMAGED, Words.bounded(warning));
+                : new Partial(width, height, into, Trouble.DAMAGED, Flaw.FORM);
     }
 
     private static int reduced(int side, int step) {
         return (side + step - 1) / step;
-    }
-
-    private static String detail(Throwable thrown) {
-        @Nullable String message = thrown.getMessage();
-        return Words.bounded(message == null ? thrown.getClass().getSimpleName() : message);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lapwing.media.api.MediaFindings;
 import org.lapwing.platform.api.analysis.Analyzer;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
@@ -84,7 +85,7 @@ public final class ImageAnalyzer implements Analyzer {
             case Decoded.Whole whole -> thumbnail(whole.pixels(), facts, findings);
             case Decoded.Partial partial -> {
                 thumbnail(partial.pixels(), facts, findings);
-                findings.problem(texts.get("problem." + partial.trouble(), partial.detail()));
+                findings.problem(texts.get("problem." + partial.trouble(), words(partial.flaw())));
             }
             case Decoded.Nothing nothing ->
                 findings.problem(
@@ -95,13 +96,17 @@ public final class ImageAnalyzer implements Analyzer {
     }
 
     private String trouble(Decoded.Nothing nothing) {
-        String detail = nothing.detail();
+        String flaw = nothing.flaw();
         return texts.get(
                 "problem." + nothing.trouble()
-                        + (nothing.trouble() == Decoded.Trouble.UNDECODABLE && detail == null ? ".plain" : ""),
-                detail == null ? "" : detail,
+                        + (nothing.trouble() == Decoded.Trouble.UNDECODABLE && flaw == null ? ".plain" : ""),
+                words(flaw),
                 nothing.width(),
                 nothing.height());
+    }
+
+    private String words(@Nullable String flaw) {
+        return flaw == null ? "" : texts.get(flaw);
     }
 
     private static void thumbnail(BufferedImage pixels, Facts facts, FindingSink findings) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,18 @@ class BadInputTest {
     }
 
     @Test
+    void what_a_library_says_of_bytes_is_not_quoted() throws Exception {
+        rig.analyzers.add(new Probe(
+                "test.library", "1", (content, findings) -> new GZIPInputStream(content.open()).readAllBytes()));
+
+        IngestReport report = ingest();
+
+        assertThat(report.problems().getFirst())
+                .contains("damaged, cut short or not built as its type demands")
+                .doesNotContain("GZIP");
+    }
+
+    @Test
     void an_analyser_that_throws_fails_on_its_content_and_what_it_said_is_kept_as_partial() throws Exception {
         rig.analyzers.add(new Probe("test.thrower", "1", (content, findings) -> {
             findings.finding("test.kind", 1, Basis.READ, Map.of("a", 1), 1, "Before it fell.");
@@ -276,12 +289,13 @@ class BadInputTest {
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.problems().getFirst())
                 .startsWith("sound.txt: “test.thrower” did not come to its end.")
-                .contains("fell over");
+                .contains("does not expect (IllegalStateException)")
+                .doesNotContain("fell over");
         assertThat(rig.target.findings().failures(rig.item("sound.txt").content()))
                 .extracting(failure -> failure.analyzer())
                 .containsExactly("test.thrower");
         assertThat(rig.item("sound.txt").state()).isEqualTo(ItemState.PARTIAL);
-        assertThat(rig.item("sound.txt").problem()).contains("fell over");
+        assertThat(rig.item("sound.txt").problem()).contains("does not expect");
         assertThat(rig.target.findings().on(Target.of(rig.item("sound.txt").content())))
                 .extracting(Finding::partial)
                 .containsExactly(true);

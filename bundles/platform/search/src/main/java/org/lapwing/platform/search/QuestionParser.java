@@ -12,6 +12,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.search.SearchIndex.BadQuery;
@@ -22,6 +23,8 @@ final class QuestionParser {
 
     /** Fewer letters than this beside a leading wildcard would look at nearly every word of the case. */
     private static final int LETTERS_BESIDE_WILDCARD = 2;
+
+    private static final int SHOWN = 60;
 
     private final Texts texts;
     private final Analyzer analyzer;
@@ -47,6 +50,9 @@ final class QuestionParser {
     }
 
     private Query parse(QuestionText text) throws BadQuery {
+        if (text.tooDeep() >= 0) {
+            throw new BadQuery(texts.get("query.syntax", text.tooDeep() + 1), text.tooDeep());
+        }
         try {
             return new Parser(analyzer).parse(text.text());
         } catch (ParseException mistake) {
@@ -57,10 +63,10 @@ final class QuestionParser {
     }
 
     private BadQuery bad(ParseException mistake, QuestionText text) {
-        if (mistake instanceof TooWide) {
-            return new BadQuery(texts.get("query.wildcard", String.valueOf(mistake.getMessage())), -1);
-        }
         for (Throwable cause = mistake; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WordRefused refused) {
+                return refused(refused, text);
+            }
             if (cause instanceof ParseException exact
                     && exact.currentToken != null
                     && exact.currentToken.next != null) {
@@ -75,6 +81,12 @@ final class QuestionParser {
         return position < 0
                 ? new BadQuery(texts.get("query.unclear"), -1)
                 : new BadQuery(texts.get("query.quote", position + 1), position);
+    }
+
+    private BadQuery refused(WordRefused refused, QuestionText text) {
+        int at = text.text().indexOf(refused.word);
+        int position = at < 0 ? -1 : text.origin(at);
+        return new BadQuery(texts.get(refused.why, shown(refused.word), position + 1), position);
     }
 
     /** Without anything to find, what is excluded would be taken from nothing. */
@@ -92,12 +104,24 @@ final class QuestionParser {
         return builder.build();
     }
 
-    private static final class TooWide extends ParseException {
+    /** Long ones in part: a sentence that is longer than the screen says nothing. */
+    private static String shown(String word) {
+        return word.codePointCount(0, word.length()) <= SHOWN
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, SHOWN)) + "…";
+    }
+
+    private static final class WordRefused extends ParseException {
 
         private static final long serialVersionUID = 1L;
 
-        TooWide(String word) {
+        private final String why;
+        private final String word;
+
+        WordRefused(String why, String word) {
             super(word);
+            this.why = why;
+            this.word = word;
         }
     }
 
@@ -129,14 +153,18 @@ final class QuestionParser {
             boolean leading = word.startsWith("*") || word.startsWith("?");
             long letters = word.chars().filter(c -> c != '*' && c != '?').count();
             if (leading && letters < LETTERS_BESIDE_WILDCARD) {
-                throw new TooWide(word);
+                throw new WordRefused("query.wildcard", word);
             }
-            return super.getWildcardQuery(field, word);
+            try {
+                return super.getWildcardQuery(field, word);
+            } catch (TooComplexToDeterminizeException tangled) {
+                throw new WordRefused("query.tangled", word);
+            }
         }
 
         @Override
         protected Query getRegexpQuery(@Nullable String field, String pattern) throws ParseException {
-            throw new TooWide(pattern);
+            throw new WordRefused("query.wildcard", pattern);
         }
     }
 }

@@ -11,16 +11,21 @@ import java.util.Set;
  */
 final class QuestionText {
 
+    /** Brackets in brackets beyond this no person writes, and the parser goes into each by a call of itself. */
+    private static final int DEEPEST = 200;
+
     static final Set<String> FIELDS = Set.of("author", "title", "kind", "language");
 
     private final String original;
     private final StringBuilder text = new StringBuilder();
     private final List<Integer> origins = new ArrayList<>();
+    private int tooDeep = -1;
 
     QuestionText(String original) {
         this.original = original;
         boolean quoted = false;
         int wordBegin = 0;
+        int depth = 0;
         for (int i = 0; i < original.length(); i++) {
             char c = original.charAt(i);
             if (c == '\\' && i + 1 < original.length()) {
@@ -34,6 +39,8 @@ final class QuestionText {
             } else if (Character.isWhitespace(c) || c == '(' || c == ')') {
                 put(c, i);
                 wordBegin = i + 1;
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                tooDeep = depth > DEEPEST && tooDeep < 0 ? i : tooDeep;
             } else {
                 plain(c, i, wordBegin);
             }
@@ -47,6 +54,11 @@ final class QuestionText {
     /** Where a place in {@link #text()} was in what the person typed. */
     int origin(int position) {
         return position < 0 ? -1 : position < origins.size() ? origins.get(position) : original.length();
+    }
+
+    /** Where brackets begin that lie in too many others, -1 where none do. */
+    int tooDeep() {
+        return tooDeep;
     }
 
     /** Where a quote begins that does not end, -1 where all end. */

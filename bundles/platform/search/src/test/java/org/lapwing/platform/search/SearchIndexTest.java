@@ -282,10 +282,26 @@ class SearchIndexTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"a \"b c | 2", "(a b | 4", "a AND | 5", "a) b | 1", "* | -1", "*a | -1", "'' | 0"})
+            value = {"a \"b c | 2", "(a b | 4", "a AND | 5", "a) b | 1", "* | 0", "heron *a | 6", "'' | 0"})
     void questions_that_make_no_sense_say_where(String question, int position) {
         assertThatThrownBy(() -> hits(question))
                 .isInstanceOfSatisfying(SearchIndex.BadQuery.class, bad -> assertThat(bad.position())
                         .isEqualTo(position));
+    }
+
+    @Test
+    void a_word_whose_wildcards_are_too_many_is_refused_with_its_place() {
+        assertThatThrownBy(() -> hits("heron *reed" + "?".repeat(40) + " weir"))
+                .isInstanceOfSatisfying(SearchIndex.BadQuery.class, bad -> assertThat(bad.position())
+                        .isEqualTo(6))
+                .hasMessageContaining("“*reed?")
+                .hasMessageContaining("at character 7 has too many wildcards");
+    }
+
+    @Test
+    void brackets_in_brackets_beyond_what_anybody_writes_are_refused() {
+        assertThatThrownBy(() -> hits("(".repeat(60_000) + "heron" + ")".repeat(60_000)))
+                .isInstanceOfSatisfying(SearchIndex.BadQuery.class, bad -> assertThat(bad.position())
+                        .isEqualTo(200));
     }
 }

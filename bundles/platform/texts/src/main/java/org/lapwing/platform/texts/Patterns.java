@@ -47,8 +47,8 @@ final class Patterns {
                 values[i] = plain(arguments[i]);
             }
             return format.clone().format(values);
-        } catch (IllegalArgumentException | StackOverflowError e) {
-            // A pattern can be such that filling it never ends; it is shown as it is.
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | StackOverflowError e) {
+            // A pattern can be such that filling it never ends, or name a number or word that ICU has no room for.
             LOG.log(Level.WARNING, "The text " + key + " is no message pattern that takes its arguments: " + e);
             return pattern;
         }

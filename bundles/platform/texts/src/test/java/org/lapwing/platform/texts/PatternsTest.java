@@ -46,6 +46,14 @@ class PatternsTest {
     }
 
     @Test
+    void a_pattern_whose_argument_has_a_number_beyond_all_bounds_is_shown_as_it_is() {
+        for (String pattern : List.of("{99999999999}", "{2147483648, number}", "{" + "a".repeat(70_000) + "}")) {
+            assertThat(new Patterns(Map.of("k", pattern)).filled("k", Locale.ENGLISH, Locale.ENGLISH, 1))
+                    .isEqualTo(pattern);
+        }
+    }
+
+    @Test
     void arguments_of_any_kind_are_written() {
         Patterns patterns = new Patterns(Map.of("k", "{0} | {1} | {2} | it's {3, date, ::yMMMd}"));
         assertThat(patterns.filled(

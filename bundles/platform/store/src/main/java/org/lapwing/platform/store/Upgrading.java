@@ -3,6 +3,7 @@ package org.lapwing.platform.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.cases.CaseStore.Access;
@@ -40,10 +43,15 @@ final class Upgrading {
     }
 
     void upgrade(Path folder, Path backup, Progress progress) throws IOException, CaseUnavailable {
+        Path keep = backup.toAbsolutePath().normalize();
+        putBack(folder.toAbsolutePath().normalize(), keep, progress);
         CaseFolder found = CaseFolder.existing(folder, texts);
         PersonCard lead = new KeyDesk(persons, texts).unlocked(found.path());
-        Path keep = backup.toAbsolutePath().normalize();
         if (Files.exists(keep)) {
+            if (upgradedBefore(found, keep)) {
+                record(found.path());
+                return;
+            }
             throw new CaseUnavailable(Reason.NOT_EMPTY, texts.get("keeping.exists", keep));
         }
         if (!found.plain()) {
@@ -60,9 +68,12 @@ final class Upgrading {
         try {
             Folders.makePrivate(half);
             store.closed(found.path(), plain -> {
+                removeHalves(plain, half);
                 encrypt(found, plain, half, lead, progress);
+                Folders.syncNames(half);
                 setAside(plain, keep, progress);
                 Files.move(half, plain, StandardCopyOption.ATOMIC_MOVE);
+                Folders.syncNames(parent(plain));
                 return true;
             });
             sound = true;
@@ -71,13 +82,83 @@ final class Upgrading {
                 Folders.delete(half);
             }
         }
-        try (Case open = store.open(found.path(), Access.WRITE)) {
+        record(found.path());
+    }
+
+    private void record(Path folder) throws CaseUnavailable {
+        try (Case open = store.open(folder, Access.WRITE)) {
             open.log()
                     .append(
                             Operation.ALTERED,
                             Target.of(Target.CASE, 1),
                             "upgraded from a case that was not encrypted");
         }
+    }
+
+    /** Undoes the first of two moves where an upgrade was cut off between them: what is made beside the case may be half made. */
+    private void putBack(Path folder, Path keep, Progress progress) throws IOException, CaseUnavailable {
+        if (Files.exists(folder)
+                || !CaseFolder.holdsCase(keep)
+                || !CaseFolder.existing(keep, texts).plain()
+                || halves(folder).isEmpty()) {
+            return;
+        }
+        try {
+            Files.move(keep, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            FolderCopy.into(keep, folder, texts, progress);
+            Folders.delete(keep);
+        }
+    }
+
+    /** Whether the backup is what this case was before an upgrade that was cut off when all but its entry in the log was done. */
+    private boolean upgradedBefore(CaseFolder found, Path keep) throws IOException, CaseUnavailable {
+        if (found.plain()
+                || !CaseFolder.holdsCase(keep)
+                || !CaseFolder.existing(keep, texts).plain()) {
+            return false;
+        }
+        Path look = FolderCopy.beside(keep);
+        try (Case open = store.open(found.path(), Access.READ)) {
+            Folders.makePrivate(look);
+            return open.info()
+                    .id()
+                    .equals(wholeCopy(keep, look.resolve("plain.db")).get("id"));
+        } catch (SQLException e) {
+            throw found.unavailable(e);
+        } finally {
+            Folders.delete(look);
+        }
+    }
+
+    /** What upgrades that were cut off have left holds a copy that is not encrypted. */
+    private static void removeHalves(Path plain, Path own) throws IOException {
+        for (Path half : halves(plain)) {
+            if (!half.equals(own)) {
+                Folders.delete(half);
+            }
+        }
+    }
+
+    private static List<Path> halves(Path folder) throws IOException {
+        Pattern name = Pattern.compile(
+                "\\." + Pattern.quote(String.valueOf(folder.getFileName())) + "\\.[0-9a-f-]{36}\\.part");
+        if (!Files.isDirectory(parent(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> beside = Files.list(parent(folder))) {
+            return beside.filter(each ->
+                            name.matcher(String.valueOf(each.getFileName())).matches())
+                    .toList();
+        }
+    }
+
+    private static Path parent(Path folder) throws IOException {
+        Path parent = folder.getParent();
+        if (parent == null) {
+            throw new IOException("There is nothing above " + folder);
+        }
+        return parent;
     }
 
     private void encrypt(CaseFolder found, Path plain, Path half, PersonCard lead, Progress progress)
@@ -152,9 +233,13 @@ final class Upgrading {
         }
         try {
             Files.move(plain, keep, StandardCopyOption.ATOMIC_MOVE);
-        } catch (java.nio.file.AtomicMoveNotSupportedException e) {
+        } catch (AtomicMoveNotSupportedException e) {
             FolderCopy.into(plain, keep, texts, progress);
-            Folders.delete(plain);
+            // Out of the way in one step: a case of which half is gone would be in the place of the new one.
+            Path aside = FolderCopy.beside(plain);
+            Files.move(plain, aside, StandardCopyOption.ATOMIC_MOVE);
+            Folders.delete(aside);
         }
+        Folders.syncNames(parent(plain));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -384,6 +385,40 @@ class KeepingTest {
             open.intake().analysed(derived(4, "2", "anew"));
             assertThat(open.findings().derived(content(4), "thumbnail")).contains(bytes("anew"));
             assertThat(keeping.verify(open, false, Progress.NONE).problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_upgrade_that_was_cut_off_between_its_two_moves_is_taken_up_and_leaves_no_plain_copy() throws Exception {
+        Path backup = Files.createDirectories(temp.resolve("backup"));
+        unpack("case-0.1.zip", backup);
+        Path half =
+                Files.createDirectories(temp.resolve("." + folder.getFileName() + "." + UUID.randomUUID() + ".part"));
+        Files.copy(backup.resolve("case.db"), half.resolve("plain.db"));
+
+        keeping.upgrade(folder, backup, Progress.NONE);
+
+        assertThat(half).doesNotExist();
+        assertThat(Disk.where(folder, SEED)).isEmpty();
+        assertThat(Disk.where(backup, SEED)).isNotEmpty();
+        try (Case open = desk.store.open(folder, Access.READ)) {
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void an_upgrade_that_was_cut_off_at_its_end_is_recorded_when_it_is_asked_for_again() throws Exception {
+        unpack("case-0.1.zip", Files.createDirectories(folder));
+        Path backup = temp.resolve("backup");
+        keeping.upgrade(folder, backup, Progress.NONE);
+
+        keeping.upgrade(folder, backup, Progress.NONE);
+
+        assertThatThrownBy(() -> keeping.upgrade(folder, Files.createDirectory(temp.resolve("other")), Progress.NONE))
+                .isInstanceOfSatisfying(
+                        CaseUnavailable.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_EMPTY));
+        try (Case open = desk.store.open(folder, Access.READ)) {
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(20);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Evidence, a case and the built image, called as a person calls it, in a folder of the test. */
 final class Desk implements AutoCloseable {
 
-    private static final long SECONDS = 100;
+    private static final long SECONDS = 300;
 
     final Path folder;
     final Path evidence;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 record Traced(Ended ended, List<String> sockets, List<String> changed, long mebibytes, long seconds) {
 
-    private static final long LIMIT = 400;
+    private static final long LIMIT = 900;
 
     static Traced of(Desk desk, User user, String... words) throws Exception {
         Path trace = Files.createTempFile("lapwing", ".trace");

@@ -20,8 +20,9 @@ import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * The peer of mixed files: every file through Tika on one thread, with the parsers that the image has. Zips, for which the image has a
- * reader of its own, are opened with the JDK's and their entries parsed. Nothing is hashed, indexed or kept but the planted words.
+ * The peer of mixed files: every file on one thread through the parsers that the image has. Those are Tika's for documents and
+ * metadata-extractor for pictures; on demand pictures are decoded as well, as the image does it. Zips, for which the image has a reader of
+ * its own, are opened with the JDK's and their entries parsed. Nothing is hashed, indexed or kept but the planted words.
  */
 public final class PlainTika {
 
@@ -29,8 +30,12 @@ public final class PlainTika {
 
     private PlainTika() {}
 
-    /** A folder to read and a file to write: a line for each planted word, the name of its file before it. */
-    public static void main(String[] words) throws IOException {
+    /**
+     * A folder to read, a file to write (a line for each planted word, the name of its file before it), and what to do with pictures:
+     * {@code metadata} or {@code thumbnails}.
+     */
+    public static void main(String[] words) throws IOException, InterruptedException {
+        PlainPictures pictures = PlainPictures.of(words[2]);
         AutoDetectParser parser = new AutoDetectParser();
         List<Path> files;
         try (Stream<Path> all = Files.walk(Path.of(words[0]))) {
@@ -41,6 +46,8 @@ public final class PlainTika {
                 String name = file.getFileName().toString();
                 if (name.endsWith(".zip")) {
                     entries(parser, file, out);
+                } else if (name.endsWith(".jpg")) {
+                    pictures.read(file);
                 } else {
                     try (TikaInputStream in = TikaInputStream.get(file)) {
                         told(name, text(parser, in, name), out);

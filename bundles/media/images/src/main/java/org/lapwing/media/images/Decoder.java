@@ -29,7 +29,7 @@ final class Decoder {
         static final Bounds DEFAULT = new Bounds(400_000_000, 80_000_000, Duration.ofSeconds(30));
     }
 
-    /** The longer side of what is decoded is at least this, and less than twice this. */
+    /** The longer side of what a general decoder yields is at least this, and less than twice this. */
     private static final int DECODED_SIDE = 512;
 
     private final Readers readers;
@@ -47,6 +47,12 @@ final class Decoder {
         Decoded best = new Nothing(header.width(), header.height(), Trouble.UNSUPPORTED, null);
         if ((long) header.width() * header.height() > most) {
             return new Nothing(header.width(), header.height(), Trouble.TOO_LARGE, null);
+        }
+        if (format == PictureFormat.JPEG && bytes.whole()) {
+            Whole quick = ScaledJpeg.decode(bytes.head(), Thumbnail.SIDE, most, bounds.time());
+            if (quick != null) {
+                return quick;
+            }
         }
         for (ImageReaderSpi each : readers.of(format)) {
             ImageReader reader = each.createReaderInstance(null);

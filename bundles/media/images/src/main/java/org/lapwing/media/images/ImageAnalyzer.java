@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ImageAnalyzer implements Analyzer {
 
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final Texts texts;
     private final Decoder decoder;

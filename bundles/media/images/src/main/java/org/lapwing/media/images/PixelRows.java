@@ -4,7 +4,9 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
@@ -31,6 +33,11 @@ abstract class PixelRows {
                 return new Grey(from, Math.max(0, model.getComponentSize(0) - 8));
             }
             boolean plain = model.getColorSpace() == ColorSpace.getInstance(ColorSpace.CS_sRGB);
+            if (from.getType() == BufferedImage.TYPE_3BYTE_BGR
+                    && from.getRaster().getSampleModelTranslateX() == 0
+                    && from.getRaster().getSampleModelTranslateY() == 0) {
+                return new Plain(from);
+            }
             if (plain && type == DataBuffer.TYPE_BYTE && (bands == 3 || bands == 4 && model.hasAlpha())) {
                 return new Bytes(from, bands);
             }
@@ -59,6 +66,32 @@ abstract class PixelRows {
             for (int x = 0; x < row.length; x++) {
                 int value = samples[x] >> shift & 0xff;
                 row[x] = 0xff000000 | value << 16 | value << 8 | value;
+            }
+            return row;
+        }
+    }
+
+    /** Blue, green and red, one after the other. */
+    private static final class Plain extends PixelRows {
+
+        private final byte[] samples;
+        private final int offset;
+        private final int stride;
+
+        Plain(BufferedImage from) {
+            super(from);
+            samples = ((DataBufferByte) raster.getDataBuffer()).getData();
+            offset = raster.getDataBuffer().getOffset();
+            stride = ((ComponentSampleModel) raster.getSampleModel()).getScanlineStride();
+        }
+
+        @Override
+        int[] argb(int y) {
+            for (int x = 0, at = offset + y * stride; x < row.length; x++, at += 3) {
+                row[x] = 0xff000000
+                        | (samples[at + 2] & 0xff) << 16
+                        | (samples[at + 1] & 0xff) << 8
+                        | samples[at] & 0xff;
             }
             return row;
         }

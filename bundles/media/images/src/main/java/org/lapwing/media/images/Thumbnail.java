@@ -1,7 +1,7 @@
 package org.lapwing.media.images;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
@@ -26,6 +26,9 @@ final class Thumbnail {
     static byte[] of(BufferedImage pixels, int orientation) throws IOException {
         int width = pixels.getWidth();
         int height = pixels.getHeight();
+        if (Math.max(width, height) <= SIDE && orientation == 1 && pixels.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+            return jpeg(pixels);
+        }
         double scale = Math.min(1, (double) SIDE / Math.max(width, height));
         int narrow = Math.max(1, (int) Math.round(width * scale));
         int low = Math.max(1, (int) Math.round(height * scale));
@@ -36,54 +39,59 @@ final class Thumbnail {
     private static int[] shrunk(BufferedImage from, int width, int height) {
         PixelRows rows = PixelRows.of(from);
         int[] out = new int[width * height];
-        long[] sums = new long[width * 3];
-        int[] counts = new int[width];
-        int[] columns = new int[from.getWidth()];
-        for (int x = 0; x < columns.length; x++) {
-            columns[x] = (int) ((long) x * width / columns.length);
+        int[] sums = new int[width * 3];
+        int[] ends = new int[width];
+        for (int x = 0; x < width; x++) {
+            ends[x] = (int) ((long) (x + 1) * from.getWidth() / width);
         }
         int next = 0;
         for (int y = 0; y < height; y++) {
+            int begin = next;
             int end = (int) ((long) (y + 1) * from.getHeight() / height);
             java.util.Arrays.fill(sums, 0);
-            java.util.Arrays.fill(counts, 0);
             for (; next < end; next++) {
-                add(rows.argb(next), columns, sums, counts);
+                add(rows.argb(next), ends, sums);
             }
             for (int x = 0; x < width; x++) {
-                int n = counts[x];
-                out[y * width + x] =
-                        (int) (sums[3 * x] / n) << 16 | (int) (sums[3 * x + 1] / n) << 8 | (int) (sums[3 * x + 2] / n);
+                int n = (end - begin) * (ends[x] - (x == 0 ? 0 : ends[x - 1]));
+                out[y * width + x] = sums[3 * x] / n << 16 | sums[3 * x + 1] / n << 8 | sums[3 * x + 2] / n;
             }
         }
         return out;
     }
 
-    private static void add(int[] row, int[] columns, long[] sums, int[] counts) {
-        for (int x = 0; x < row.length; x++) {
-            int to = columns[x];
-            int argb = row[x];
-            int alpha = argb >>> 24;
-            counts[to]++;
-            if (alpha == 255) {
-                sums[3 * to] += argb >> 16 & 0xff;
-                sums[3 * to + 1] += argb >> 8 & 0xff;
-                sums[3 * to + 2] += argb & 0xff;
-            } else {
-                int ground = GREY * (255 - alpha);
-                sums[3 * to] += ((argb >> 16 & 0xff) * alpha + ground) / 255;
-                sums[3 * to + 1] += ((argb >> 8 & 0xff) * alpha + ground) / 255;
-                sums[3 * to + 2] += ((argb & 0xff) * alpha + ground) / 255;
+    private static void add(int[] row, int[] ends, int[] sums) {
+        int x = 0;
+        for (int to = 0; to < ends.length; to++) {
+            int red = 0;
+            int green = 0;
+            int blue = 0;
+            for (; x < ends[to]; x++) {
+                int argb = row[x] >>> 24 == 255 ? row[x] : onGrey(row[x]);
+                red += argb >> 16 & 0xff;
+                green += argb >> 8 & 0xff;
+                blue += argb & 0xff;
             }
+            sums[3 * to] += red;
+            sums[3 * to + 1] += green;
+            sums[3 * to + 2] += blue;
         }
+    }
+
+    private static int onGrey(int argb) {
+        int alpha = argb >>> 24;
+        int ground = GREY * (255 - alpha);
+        return ((argb >> 16 & 0xff) * alpha + ground) / 255 << 16
+                | ((argb >> 8 & 0xff) * alpha + ground) / 255 << 8
+                | ((argb & 0xff) * alpha + ground) / 255;
     }
 
     /** Applies an EXIF orientation, 1 to 8. */
     private static BufferedImage upright(int[] rgb, int width, int height, int orientation) {
         boolean turned = orientation >= 5;
         int across = turned ? height : width;
-        BufferedImage out = new BufferedImage(across, turned ? width : height, BufferedImage.TYPE_INT_RGB);
-        int[] pixels = ((DataBufferInt) out.getRaster().getDataBuffer()).getData();
+        BufferedImage out = new BufferedImage(across, turned ? width : height, BufferedImage.TYPE_3BYTE_BGR);
+        byte[] pixels = ((DataBufferByte) out.getRaster().getDataBuffer()).getData();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int right = width - 1 - x;
@@ -102,7 +110,11 @@ final class Thumbnail {
                             case 7, 8 -> right;
                             default -> y;
                         };
-                pixels[toY * across + toX] = rgb[y * width + x];
+                int at = 3 * (toY * across + toX);
+                int colour = rgb[y * width + x];
+                pixels[at] = (byte) colour;
+                pixels[at + 1] = (byte) (colour >> 8);
+                pixels[at + 2] = (byte) (colour >> 16);
             }
         }
         return out;

@@ -37,7 +37,7 @@ record Limits(
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(3),
                 1_000,
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(8),
                 ReadingBounds.DEFAULT);
     }
 

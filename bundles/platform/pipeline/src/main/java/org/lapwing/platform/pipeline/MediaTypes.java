@@ -52,7 +52,9 @@ final class MediaTypes {
         if (disk != null) {
             return disk;
         }
-        MediaType built = built(bytes, Math.min(length, HEAD)).getBaseType();
+        MediaType signed = FirstBytes.type(bytes, length);
+        MediaType built =
+                signed != null ? signed : built(bytes, Math.min(length, HEAD)).getBaseType();
         String type = built.toString();
         if (type.equals("application/zip") || type.equals("application/x-tika-ooxml")) {
             String inside = ZipLook.type(bytes, length);

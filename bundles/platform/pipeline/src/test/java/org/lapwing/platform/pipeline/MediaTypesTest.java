@@ -65,4 +65,23 @@ class MediaTypesTest {
         disk[446] = 0x33;
         assertThat(types.of(disk, disk.length, "disk")).isEqualTo(MediaTypes.UNKNOWN);
     }
+
+    @Test
+    void what_its_first_bytes_tell_is_told_by_them() {
+        assertThat(at(0, "\u00ff\u00d8\u00ff\u00e0")).isEqualTo("image/jpeg");
+        assertThat(at(0, "\u0089PNG\r\n\u001a\n")).isEqualTo("image/png");
+        assertThat(at(0, "%PDF-1.7\n")).isEqualTo("application/pdf");
+        assertThat(at(0, "PK\3\4")).isEqualTo("application/zip");
+        assertThat(of("PK\3\4" + "\0".repeat(26) + "mimetypeapplication/epub+zip", "book"))
+                .isEqualTo("application/epub+zip");
+    }
+
+    @Test
+    void what_is_a_disc_as_well_is_told_as_the_long_list_of_formats_has_it() {
+        byte[] both = new byte[64 << 10];
+        System.arraycopy("%PDF-1.7\n".getBytes(StandardCharsets.ISO_8859_1), 0, both, 0, 9);
+        assertThat(FirstBytes.type(both, both.length)).isNotNull();
+        System.arraycopy("CD001".getBytes(StandardCharsets.ISO_8859_1), 0, both, 32_769, 5);
+        assertThat(FirstBytes.type(both, both.length)).isNull();
+    }
 }

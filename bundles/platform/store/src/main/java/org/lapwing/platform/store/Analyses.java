@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +21,21 @@ import org.lapwing.platform.api.profile.Person;
 /** Writes what analysers said, and tells what waits for them; the only writer of analysis, finding, derived and tool. */
 final class Analyses {
 
+    private static final int MOST_FRESH = 20_000;
+
     private final Database database;
     private final Supplier<Person> person;
     private final Blobs blobs;
     private final Map<Tool, Long> tools = new HashMap<>();
     private final Map<Made, Long> makings = new HashMap<>();
+
+    /** Contents that were stored a moment ago, of which nothing older can have been said; on the writing thread only. */
+    private final Map<ContentId, Fresh> fresh = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ContentId, Fresh> eldest) {
+            return size() > MOST_FRESH;
+        }
+    };
 
     Analyses(Database database, Supplier<Person> person, Blobs blobs) {
         this.database = database;
@@ -33,6 +44,7 @@ final class Analyses {
         database.afterRollback(() -> {
             tools.clear();
             makings.clear();
+            fresh.clear();
         });
     }
 
@@ -44,11 +56,18 @@ final class Analyses {
                 """, Columns.bytes(content))));
     }
 
+    /** A content was stored that the case had not; its row may be taken back with the transaction. */
+    void made(ContentId content, long id) {
+        fresh.put(content, new Fresh(id, new HashSet<>()));
+    }
+
     /** Call in a transaction of its own or in one that can be taken back to before. */
     void store(Link link, Analysed result) throws SQLException {
-        long content = content(link, result.content());
+        Fresh made = fresh.get(result.content());
+        long content = made == null ? content(link, result.content()) : made.id();
         long tool = tool(link, new Tool(result.analyzer(), result.analyzerVersion(), result.bundle()));
-        boolean hadProblems = forget(link, content, result.analyzer());
+        boolean first = made != null && made.analyzers().add(result.analyzer());
+        boolean hadProblems = !first && forget(link, content, result.analyzer());
         String text = result.making().text();
         link.run(
                 """
@@ -222,6 +241,9 @@ final class Analyses {
         }
         return known;
     }
+
+    /** @param analyzers that have said something of it since */
+    private record Fresh(long id, Set<String> analyzers) {}
 
     private record Tool(String analyzer, String version, String bundle) {}
 

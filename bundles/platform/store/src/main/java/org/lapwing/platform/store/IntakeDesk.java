@@ -310,6 +310,7 @@ final class IntakeDesk implements Intake {
                     type);
             if (id != 0) {
                 recent.put(hashes.sha256(), new ContentRow(id, type, 0, false));
+                analyses.made(hashes.sha256(), id);
             }
             return id != 0;
         });

@@ -27,11 +27,15 @@ final class Frame {
     private static final Kind[] KINDS = Kind.values();
 
     private final Kind kind;
+    /** May be longer than what counts. */
     private final byte[] body;
 
-    private Frame(Kind kind, byte[] body) {
+    private final int length;
+
+    private Frame(Kind kind, byte[] body, int length) {
         this.kind = kind;
         this.body = body;
+        this.length = length;
     }
 
     /** What a frame is for; the order is part of the protocol. */
@@ -62,13 +66,30 @@ final class Frame {
     }
 
     static Frame of(Kind kind, Fields fields) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(256);
+        return of(kind, 256, fields);
+    }
+
+    /** @param expected bytes; with fewer or more it works as well, but copies more */
+    static Frame of(Kind kind, int expected, Fields fields) {
+        Body body = new Body(expected);
         try {
             fields.write(new DataOutputStream(body));
         } catch (IOException e) {
             throw new UncheckedIOException("Memory takes everything", e);
         }
-        return new Frame(kind, body.toByteArray());
+        return body.frame(kind);
+    }
+
+    /** Hands its bytes on without copying them. */
+    private static final class Body extends ByteArrayOutputStream {
+
+        Body(int expected) {
+            super(expected);
+        }
+
+        synchronized Frame frame(Kind kind) {
+            return new Frame(kind, buf, count);
+        }
     }
 
     /** Null at the end of the stream. */
@@ -87,23 +108,23 @@ final class Frame {
         if (head[4] < 0 || head[4] >= KINDS.length) {
             throw new BrokenFrame("A frame of unknown kind " + head[4]);
         }
-        byte[] body = in.readNBytes(length - 1);
-        if (body.length < length - 1) {
+        byte[] body = new byte[length - 1];
+        if (in.readNBytes(body, 0, body.length) < body.length) {
             throw new EOFException("It ends within a frame");
         }
-        return new Frame(KINDS[head[4]], body);
+        return new Frame(KINDS[head[4]], body, body.length);
     }
 
     /** In one piece; the caller sees to it that nobody writes at the same time. */
     void write(OutputStream out) throws IOException {
-        int length = body.length + 1;
-        if (length > MOST) {
-            throw new BrokenFrame("A frame of " + length + " bytes was to be sent");
+        int all = length + 1;
+        if (all > MOST) {
+            throw new BrokenFrame("A frame of " + all + " bytes was to be sent");
         }
-        out.write(new byte[] {
-            (byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length, (byte) kind.ordinal()
-        });
-        out.write(body);
+        out.write(
+                new byte[] {(byte) (all >> 24), (byte) (all >> 16), (byte) (all >> 8), (byte) all, (byte) kind.ordinal()
+                });
+        out.write(body, 0, length);
     }
 
     Kind kind() {
@@ -111,11 +132,11 @@ final class Frame {
     }
 
     int size() {
-        return body.length;
+        return length;
     }
 
     DataInputStream fields() {
-        return new DataInputStream(new ByteArrayInputStream(body));
+        return new DataInputStream(new ByteArrayInputStream(body, 0, length));
     }
 
     static void put(DataOutputStream out, String text) throws IOException {

@@ -70,7 +70,7 @@ final class Result {
     }
 
     static Frame derived(long call, String kind, byte[] bytes, int from, int length) {
-        return Frame.of(Frame.Kind.DERIVED, out -> {
+        return Frame.of(Frame.Kind.DERIVED, 256 + length, out -> {
             out.writeLong(call);
             Frame.put(out, kind);
             out.writeInt(length);

@@ -85,7 +85,7 @@ final class Worker implements AutoCloseable {
             throws WorkerLost, IOException, InterruptedException {
         long call = ++calls;
         byte[] bytes = content.size() <= INLINE ? whole(content) : null;
-        tell(Frame.of(Frame.Kind.ANALYSE, out -> {
+        tell(Frame.of(Frame.Kind.ANALYSE, 1024 + (bytes == null ? 0 : bytes.length), out -> {
             out.writeLong(call);
             Frame.put(out, card.id());
             Frame.put(out, card.version());
@@ -270,7 +270,7 @@ final class Worker implements AutoCloseable {
             }
             byte[] found = bytes;
             String why = problem;
-            return Frame.of(Frame.Kind.BYTES, out -> {
+            return Frame.of(Frame.Kind.BYTES, 1024 + found.length, out -> {
                 out.writeLong(call);
                 out.writeLong(offset);
                 Frame.put(out, why);

@@ -91,6 +91,11 @@ final class WorkerCommand implements Link.Starter {
                 "-Xmx" + (heap >> 20) + "m",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:+UseSerialGC",
+                // Twelve times the usual: every worker compiles for itself what only long runs repay.
+                "-XX:Tier4InvocationThreshold=60000",
+                "-XX:Tier4MinInvocationThreshold=7200",
+                "-XX:Tier4CompileThreshold=180000",
+                "-XX:Tier4BackEdgeThreshold=480000",
                 "-XX:-UsePerfData",
                 "-XX:+DisableAttachMechanism",
                 "-XX:-CreateCoredumpOnCrash",

@@ -1,0 +1,123 @@
+package org.lapwing.media.images;
+
+import org.jspecify.annotations.Nullable;
+
+/** The codes of one Huffman table of a JPEG: short ones by one look at a table, longer ones by length. */
+final class HuffmanTable {
+
+    /** Bits that one look tells. */
+    static final int LOOK = 12;
+
+    /** Added to the steps in {@link #skip} where the last of the codes ends its block. */
+    static final int ENDS = 128;
+
+    private static final int LONGEST = 16;
+
+    /** By the next bits: length of the code, and above it the symbol; 0 for longer codes. */
+    final int[] quick = new int[1 << LOOK];
+
+    /**
+     * For coefficients that are only read over. By the next bits: how many of them belong to whole codes with their numbers, and above
+     * that how many coefficients these are; 0 where not even one code with its number fits.
+     */
+    final int[] skip = new int[1 << LOOK];
+
+    // By length: the first code above all of that length (none where 0), and what to add to a code for its symbol's
+    // place.
+    private final int[] beyond = new int[LONGEST + 1];
+    private final int[] shift = new int[LONGEST + 1];
+    private final int[] symbols;
+
+    private HuffmanTable(int[] symbols) {
+        this.symbols = symbols;
+    }
+
+    /**
+     * @param at where the 16 counts begin, the symbols after them
+     * @param end behind what may be read
+     * @return null for what is no table
+     */
+    static @Nullable HuffmanTable of(byte[] bytes, int at, int end) {
+        int total = 0;
+        if (at + LONGEST > end) {
+            return null;
+        }
+        for (int i = 0; i < LONGEST; i++) {
+            total += bytes[at + i] & 0xff;
+        }
+        if (total == 0 || total > 256 || at + LONGEST + total > end) {
+            return null;
+        }
+        int[] symbols = new int[total];
+        for (int i = 0; i < total; i++) {
+            symbols[i] = bytes[at + LONGEST + i] & 0xff;
+        }
+        HuffmanTable made = new HuffmanTable(symbols);
+        if (!made.codes(bytes, at)) {
+            return null;
+        }
+        made.skips();
+        return made;
+    }
+
+    private boolean codes(byte[] bytes, int at) {
+        int code = 0;
+        int place = 0;
+        for (int length = 1; length <= LONGEST; length++, code <<= 1) {
+            int count = bytes[at + length - 1] & 0xff;
+            if (code + count > 1 << length) {
+                return false;
+            }
+            shift[length] = place - code;
+            for (int i = 0; i < count; i++, code++, place++) {
+                if (length <= LOOK) {
+                    int from = code << LOOK - length;
+                    int entry = symbols[place] << 8 | length;
+                    java.util.Arrays.fill(quick, from, from + (1 << LOOK - length), entry);
+                }
+            }
+            beyond[length] = count == 0 ? 0 : code;
+        }
+        return true;
+    }
+
+    private void skips() {
+        for (int bits = 0; bits < skip.length; bits++) {
+            int used = 0;
+            int steps = 0;
+            while (steps < ENDS) {
+                int entry = quick[bits << used & (1 << LOOK) - 1];
+                int size = entry >> 8 & 15;
+                int length = (entry & 0xff) + size;
+                if (entry == 0 || used + length > LOOK) {
+                    break;
+                }
+                int run = entry >> 12;
+                int step = size > 0 ? run + 1 : run == 15 ? 16 : ENDS;
+                if (steps + step >= ENDS && step < ENDS) {
+                    break;
+                }
+                used += length;
+                steps += step;
+            }
+            skip[bits] = steps << 8 | used;
+        }
+    }
+
+    /** Bytes of it in the file. */
+    int size() {
+        return LONGEST + symbols.length;
+    }
+
+    /** Length and symbol, as in {@link #quick}, of a code that is longer than one look; 0 where there is none. */
+    int slow(int next16) {
+        for (int length = LOOK + 1; length <= LONGEST; length++) {
+            int code = next16 >> LONGEST - length;
+            if (code < beyond[length]) {
+                int place = code + shift[length];
+                return place < 0 || place >= symbols.length ? 0 : symbols[place] << 8 | length;
+            }
+        }
+        return 0;
+    }
+}

@@ -37,9 +37,12 @@ final class HostileTexts {
         }
         byte[] noise = new byte[100_000];
         new Random(SEED).nextBytes(noise);
+        // Not the same bytes: equal ones are one content, of the type that the first name of it suggests.
+        byte[] named = noise.clone();
+        named[0] ^= 1;
         pile.add("text/every-byte.txt", every, listed())
                 .add("text/noise.bin", noise, read())
-                .add("text/noise.jpg", noise.clone(), listed())
+                .add("text/noise.jpg", named, listed())
                 .add("text/nul.txt", "before\0after\0\0\0end of the text\n".repeat(50), listed())
                 .add("text/only-nul.txt", new byte[50_000], listed())
                 .add("text/continued.txt", filled(20_000, 0x80), listed())

@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 final class Sockets {
 
     private static final int PROBES = 3;
+
+    // A call that another thread cut in two is padded before what it gave.
     private static final Pattern MADE =
-            Pattern.compile("^AF_INET6?, SOCK_STREAM, IPPROTO_IP\\) = \\d+<(socket:\\[\\d+])>$");
-    private static final Pattern JAVA = Pattern.compile("^\"[^\"]*/java\", .*\\) = 0$");
+            Pattern.compile("^AF_INET6?, SOCK_STREAM, IPPROTO_IP\\) += \\d+<(socket:\\[\\d+])>$");
+    private static final Pattern JAVA = Pattern.compile("^\"[^\"]*/java\", .*\\) += 0$");
 
     /** With the call that made each. */
     private final Map<String, String> asked = new LinkedHashMap<>();

@@ -64,6 +64,19 @@ class SocketsTest {
     }
 
     @Test
+    void calls_that_other_threads_cut_in_two_are_counted_too() {
+        assertThat(further(
+                        "15101 execve(\"/opt/jdk/bin/java\", [\"java\"], 0x7ffc51384540 /* 36 vars */ <unfinished ...>\n",
+                        "15101 <... execve resumed>)             = 0\n",
+                        "18477 socket(AF_INET6, SOCK_STREAM, IPPROTO_IP <unfinished ...>\n",
+                        "18480 socket(AF_UNIX, SOCK_STREAM, 0) = 9<socket:[1069996]>\n",
+                        "18477 <... socket resumed>)             = 8<socket:[1069997]>\n",
+                        "18477 close(8<socket:[1069997]> <unfinished ...>\n",
+                        "18477 <... close resumed>)              = 0\n"))
+                .isEmpty();
+    }
+
+    @Test
     void a_fourth_socket_of_one_java_is_named() {
         assertThat(further(java(15101), probes(15102, 111884), made(112000), closed(112000)))
                 .containsExactly(made(112000).strip());

@@ -72,7 +72,7 @@ public final class PaperRegister implements Register {
     @Override
     public Rescoped authority(Authority now, String why) {
         authority = now;
-        return new Rescoped(0, 0, Set.of(), Map.of());
+        return new Rescoped(0, 0, Set.of(), Map.of(), List.of());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.lapwing.casework.ui;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +74,17 @@ record Coverage(
         if (sealed > 0) {
             lines.add(new Line("coverage.sealed", sealed, true));
         }
+        figures.forEach((figure, number) -> {
+            if (figure.startsWith("sealed") && figure.contains(".")) {
+                lines.add(new Line("coverage." + figure, number, true));
+            }
+        });
         return new Coverage(
                 held,
                 lines,
                 of.register()
                         .authority()
-                        .filter(each -> each.expired(Instant.now()))
+                        .filter(each -> each.expired(of.log().now()))
                         .orElse(null));
     }
 }

@@ -103,7 +103,23 @@ public final class CaseConversations implements ConversationBook, CaseCounter, T
                     counts.put("conversations", figures[0]);
                     counts.put("messages", figures[1]);
                 });
+        closed(of, counts);
         return counts;
+    }
+
+    /** How much the authority keeps closed, and why; nothing is said where nothing is closed. */
+    private void closed(Case of, Map<String, Long> counts) {
+        for (String kind : List.of("conversation", "message")) {
+            String figure = "sealed" + (kind.equals("message") ? "Messages" : "Conversations");
+            list(
+                            of,
+                            row -> new long[] {row.getLong(1), row.getLong(2)},
+                            "select reason, count(*) from chat_sealed_" + kind + " group by reason order by reason")
+                    .forEach(closed -> {
+                        counts.merge(figure, closed[1], Long::sum);
+                        counts.put(figure + "." + MessageScope.named((int) closed[0]), closed[1]);
+                    });
+        }
     }
 
     @Override

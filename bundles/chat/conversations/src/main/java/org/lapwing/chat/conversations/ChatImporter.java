@@ -37,6 +37,7 @@ public final class ChatImporter implements ContentImporter {
     private final SearchIndex search;
     private final Texts texts;
     private final ChatTables tables = new ChatTables();
+    private final ChatScope scope = new ChatScope(tables);
 
     @Activate
     public ChatImporter(
@@ -71,6 +72,12 @@ public final class ChatImporter implements ContentImporter {
         }
     }
 
+    /** Nobody can tell from the text of an export which parts of it are within. */
+    @Override
+    public boolean withholds(Case target, Content content, byte[] head) {
+        return !scope.of(target).open() && claims(content, head);
+    }
+
     @Override
     public void importContent(Case target, Content content, FindingSink findings, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
@@ -88,6 +95,7 @@ public final class ChatImporter implements ContentImporter {
             if (cancelled.getAsBoolean()) {
                 return;
             }
+            scope.settled(target, content.id());
             index(target, content);
             say(target, content, choice, account, findings);
         }
@@ -103,7 +111,7 @@ public final class ChatImporter implements ContentImporter {
             throws IOException, InterruptedException {
         Map<String, Long> former = record.begin(choice.format().id(), choice.detection());
         ImportSink sink = new ImportSink(
-                tables.of(target), content.id().sha256(), choice.format().id(), former, cancelled);
+                tables.of(target), content.id().sha256(), choice.format().id(), former, scope.of(target), cancelled);
         boolean whole = false;
         try {
             choice.format().parse(source, sink);
@@ -176,8 +184,11 @@ public final class ChatImporter implements ContentImporter {
                 "systemMessages",
                 conversations.stream().mapToLong(Conversation::systemMessages).sum());
         value.put("rows", account.rowsValue());
-        value.putAll(account.facts());
-        value.put("warnings", account.warnings());
+        boolean told = scope.of(target).open();
+        if (told) {
+            value.putAll(account.facts()); // names and dates, perhaps of what is closed
+        }
+        value.put("warnings", told ? account.warnings() : List.of());
         value.put("warningsLeftOut", account.warningsLeftOut());
         value.put("complete", account.cut() == null);
         String explanation = choice.others().isEmpty()

@@ -12,7 +12,7 @@ import org.lapwing.platform.api.vault.Tables;
 /** This wing's tables. */
 final class ChatTables {
 
-    private static final List<String> FILES = List.of("0001-chats.sql");
+    private static final List<String> FILES = List.of("0001-chats.sql", "0002-closed.sql");
 
     private final TableOwner owner =
             new TableOwner("chat_", FILES.stream().map(ChatTables::text).toList());

@@ -78,8 +78,10 @@ final class ImportRecord {
         Map<String, Long> former = tables.read(connection -> {
             Map<String, Long> ids = new HashMap<>();
             try (PreparedStatement query =
-                    connection.prepareStatement("select key, id from chat_conversation where sha256 = ?")) {
+                    connection.prepareStatement("select key, id from chat_conversation where sha256 = ?"
+                            + " union all select key, id from chat_sealed_conversation where sha256 = ?")) {
                 query.setString(1, sha256);
+                query.setString(2, sha256);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         ids.put(row.getString(1), row.getLong(2));
@@ -96,6 +98,7 @@ final class ImportRecord {
         }
         tables.write(connection -> {
             run(connection, "delete from chat_conversation where sha256 = ?", sha256);
+            run(connection, "delete from chat_sealed_conversation where sha256 = ?", sha256);
             run(connection, "delete from chat_note where sha256 = ?", sha256);
             run(
                     connection,
@@ -113,13 +116,23 @@ final class ImportRecord {
     }
 
     private void removeMessages(long conversation) {
-        String some = "delete from chat_message where id in (select id from chat_message where conversation = ? limit "
-                + REMOVED_AT_ONCE + ")";
+        removeSome(
+                "delete from chat_message where id in (select id from chat_message where conversation = ? limit "
+                        + REMOVED_AT_ONCE + ")",
+                conversation);
+        removeSome(
+                "delete from chat_sealed_message where id in (select id from chat_sealed_message where conversation = ? limit "
+                        + REMOVED_AT_ONCE + ")",
+                conversation);
+        update("delete from chat_participant where conversation = ?", conversation);
+        update("delete from chat_sealed_participant where conversation = ?", conversation);
+    }
+
+    private void removeSome(String sql, long conversation) {
         int removed = REMOVED_AT_ONCE;
         while (removed >= REMOVED_AT_ONCE) {
-            removed = update(some, conversation);
+            removed = update(sql, conversation);
         }
-        update("delete from chat_participant where conversation = ?", conversation);
     }
 
     /** Keeps the account; {@code done} when the export was read as far as it goes. */

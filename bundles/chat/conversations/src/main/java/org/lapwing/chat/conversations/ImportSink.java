@@ -8,8 +8,10 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.chat.api.MessageKind;
@@ -27,6 +29,7 @@ final class ImportSink implements ChatSink {
     private final String sha256;
     private final String format;
     private final Map<String, Long> formerIds;
+    private final MessageScope scope;
     private final BooleanSupplier cancelled;
     private final Account account = new Account();
 
@@ -72,11 +75,18 @@ final class ImportSink implements ChatSink {
 
     private record Waiting(Open conversation, @Nullable Member sender, long seq, Parsed row) {}
 
-    ImportSink(Tables tables, String sha256, String format, Map<String, Long> formerIds, BooleanSupplier cancelled) {
+    ImportSink(
+            Tables tables,
+            String sha256,
+            String format,
+            Map<String, Long> formerIds,
+            MessageScope scope,
+            BooleanSupplier cancelled) {
         this.tables = tables;
         this.sha256 = sha256;
         this.format = format;
         this.formerIds = formerIds;
+        this.scope = scope;
         this.cancelled = cancelled;
     }
 
@@ -209,7 +219,27 @@ final class ImportSink implements ChatSink {
         return conversations.values().stream().mapToLong(open -> open.messages).sum();
     }
 
+    /** Where an authority has bounds, nothing that a batch writes is to be read before all of the conversation is known. */
     private void write(Connection connection, boolean last) throws SQLException {
+        if (scope.open()) {
+            rows(connection, last);
+            return;
+        }
+        Set<Open> touched = new LinkedHashSet<>();
+        conversations.values().stream().filter(open -> open.changed).forEach(touched::add);
+        waiting.forEach(each -> touched.add(each.conversation()));
+        ClosedChats chats = new ClosedChats(connection);
+        chats.reopen(touched.stream().map(open -> open.id).toList());
+        rows(connection, last);
+        chats.close(touched.stream().map(open -> open.id).toList(), MessageScope.WAITING);
+        if (last) {
+            for (Open open : conversations.values()) {
+                chats.settle(open.id, scope);
+            }
+        }
+    }
+
+    private void rows(Connection connection, boolean last) throws SQLException {
         for (Open open : conversations.values()) {
             if (open.changed) {
                 conversation(connection, open, last);

@@ -58,8 +58,10 @@ final class Desk implements AutoCloseable {
         } catch (PersonRefused e) {
             throw new AssertionError(e);
         }
-        open = new SqliteCaseStore(new PersonalProfile(profile, persons), persons, new KeyTexts(), context)
-                .create(folder.resolve("case"), "test", null);
+        SqliteCaseStore store =
+                new SqliteCaseStore(new PersonalProfile(profile, persons), persons, new KeyTexts(), context);
+        store.scopeKeepers(List.of(new ChatScopeKeeper(new RememberingIndex(index))));
+        open = store.create(folder.resolve("case"), "test", null);
         formats.bindFormat(new WhatsAppText(new KeyTexts()));
         formats.bindFormat(new TelegramJson(new KeyTexts()));
         importer = new ChatImporter(formats, book, new RememberingIndex(index), new KeyTexts());

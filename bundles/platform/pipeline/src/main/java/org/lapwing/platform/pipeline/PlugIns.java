@@ -3,6 +3,7 @@ package org.lapwing.platform.pipeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.analysis.Analyzer;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
@@ -92,6 +93,11 @@ final class PlugIns {
     /** All that can work here, in the order in which they run. */
     List<Step> steps() {
         return steps.stream().filter(step -> step.away() == null).toList();
+    }
+
+    /** Those that turn contents into rows of their wings. */
+    List<ContentImporter> importers() {
+        return steps.stream().map(Step::importer).filter(Objects::nonNull).toList();
     }
 
     /** Those that cannot work here. */

@@ -167,7 +167,7 @@ final class Round implements Crew.Job {
             run.tally().failed(content.id());
             run.tally().problem(content.path(), problem);
         }
-        String text = said.text();
+        String text = said.text().isEmpty() || step.importer() != null || !withheld() ? said.text() : "";
         if (!text.isEmpty() || again && step.importer() == null) {
             index(step, text);
         }
@@ -175,6 +175,19 @@ final class Round implements Crew.Job {
             run.ledger().submit(intake -> intake.analysed(analysed));
         } else {
             run.ledger().submitAfterIndex(analysed);
+        }
+    }
+
+    /** Whether an importer alone may say what is in it; where one fails to answer, nobody else does. */
+    private boolean withheld() {
+        try {
+            byte[] head = content.head();
+            return run.plugIns().importers().stream()
+                    .anyMatch(importer -> importer.withholds(run.target(), content, head));
+        } catch (java.io.IOException | RuntimeException | LinkageError e) {
+            System.getLogger(Round.class.getName())
+                    .log(System.Logger.Level.WARNING, "Nobody can say whether the text of a content may be kept", e);
+            return true;
         }
     }
 

@@ -27,7 +27,7 @@ final class AuthorityText {
             "privileged",
             "$schema",
             "comment");
-    private static final Set<String> PRIVILEGED = Set.of("paths", "words");
+    private static final Set<String> PRIVILEGED = Set.of("paths", "words", "accounts");
 
     private AuthorityText() {}
 
@@ -46,6 +46,7 @@ final class AuthorityText {
         Map<String, Object> privileged = new LinkedHashMap<>();
         privileged.put("paths", authority.privilegedPaths());
         privileged.put("words", authority.privilegedWords());
+        privileged.put("accounts", authority.privilegedAccounts());
         json.put("privileged", privileged);
         json.values().removeIf(java.util.Objects::isNull);
         return Json.write(json);
@@ -75,7 +76,8 @@ final class AuthorityText {
                     functions(json),
                     day(json, "expires"),
                     texts(privileged, "paths"),
-                    texts(privileged, "words"));
+                    texts(privileged, "words"),
+                    texts(privileged, "accounts"));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }

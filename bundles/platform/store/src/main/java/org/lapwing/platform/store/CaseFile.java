@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.Role;
 import org.lapwing.platform.api.cases.TableOwner;
@@ -13,6 +14,8 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.profile.Person;
 import org.lapwing.platform.api.reading.EvidenceReader;
+import org.lapwing.platform.api.register.Authority;
+import org.lapwing.platform.api.register.ScopeKeeper;
 import org.lapwing.platform.api.vault.Tables;
 import org.lapwing.platform.store.WriterLocks.WriterLock;
 
@@ -51,6 +54,7 @@ final class CaseFile {
             Texts texts,
             Supplier<Person> person,
             Supplier<List<EvidenceReader>> readers,
+            Supplier<List<ScopeKeeper>> keepers,
             Supplier<Optional<String>> writer,
             LogHome logHome) {
         this.info = info;
@@ -69,11 +73,17 @@ final class CaseFile {
         Rights rights = new Rights(this::own, texts);
         this.seal = new DecisionSeal(opened.file().caseId(), persons::sign);
         this.decisions = new Decisions(database, journal, person, rights, seal);
-        this.papers = new Papers(database, evidence, journal, person, rights, texts);
+        this.papers = new Papers(database, evidence, journal, person, rights, texts, now -> kept(keepers.get(), now));
         this.intake = new IntakeDesk(database, journal, person, failures, papers, blobs, rights);
         this.vault =
                 new FolderVault(info.folder().resolve("vault"), database.writable(), scratch, clear, failures, keys);
         this.members = new CaseMembers(info.folder(), database, keys, opened.file(), persons, texts, failures, journal);
+    }
+
+    private List<ScopeKeeper.Kept> kept(List<ScopeKeeper> keepers, Authority now) {
+        try (Case here = new OpenCase(this, () -> {})) {
+            return keepers.stream().map(keeper -> keeper.rescope(here, now)).toList();
+        }
     }
 
     private Optional<Role> own() {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.CaseLog;
@@ -29,6 +30,7 @@ import org.lapwing.platform.api.register.ExhibitRecord.Labels;
 import org.lapwing.platform.api.register.ExhibitRecord.Proof;
 import org.lapwing.platform.api.register.Place;
 import org.lapwing.platform.api.register.Register;
+import org.lapwing.platform.api.register.ScopeKeeper.Kept;
 
 /** The papers of a case, from the tables exhibit_label, authority and meta. */
 final class Papers implements Register {
@@ -47,15 +49,25 @@ final class Papers implements Register {
     private final Supplier<Person> person;
     private final Rights rights;
     private final Texts texts;
+    private final Function<Authority, List<Kept>> keepers;
     private volatile @Nullable Scope scope;
 
-    Papers(Database database, Evidence evidence, Journal journal, Supplier<Person> person, Rights rights, Texts texts) {
+    /** @param keepers asked to close and open what wings have, in the transaction of another authority */
+    Papers(
+            Database database,
+            Evidence evidence,
+            Journal journal,
+            Supplier<Person> person,
+            Rights rights,
+            Texts texts,
+            Function<Authority, List<Kept>> keepers) {
         this.database = database;
         this.evidence = evidence;
         this.journal = journal;
         this.person = person;
         this.rights = rights;
         this.texts = texts;
+        this.keepers = keepers;
         database.afterRollback(() -> scope = null);
     }
 
@@ -224,13 +236,18 @@ final class Papers implements Register {
                     by.id(),
                     by.name());
             Scope now = new Scope(authority, texts);
-            Rescoped changed = new Rescoping(now).run(link);
-            altered(
-                    link,
-                    Target.of(Target.CASE, 1),
-                    "authority " + authority.reference() + ": " + changed.sealed() + " sealed, " + changed.opened()
-                            + " opened",
-                    why);
+            List<Kept> kept = keepers.apply(authority);
+            Rescoped changed = new Rescoping(now).run(link, kept);
+            StringBuilder told = new StringBuilder("authority " + authority.reference() + ": " + changed.sealed()
+                    + " sealed, " + changed.opened() + " opened");
+            kept.forEach(each -> told.append("; ")
+                    .append(each.what())
+                    .append(": ")
+                    .append(each.closed())
+                    .append(" sealed, ")
+                    .append(each.opened())
+                    .append(" opened"));
+            altered(link, Target.of(Target.CASE, 1), told.toString(), why);
             scope = now;
             return changed;
         });

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.register.Register.Rescoped;
+import org.lapwing.platform.api.register.ScopeKeeper.Kept;
 
 /** Closes and opens the items of a case as a new scope says; runs in one transaction. */
 final class Rescoping {
@@ -33,7 +34,8 @@ final class Rescoping {
         this.scope = scope;
     }
 
-    Rescoped run(Link link) throws SQLException {
+    /** @param kept what wings closed and opened in the same transaction */
+    Rescoped run(Link link, List<Kept> kept) throws SQLException {
         long after = 0;
         List<Row> page = page(link, after);
         while (!page.isEmpty()) {
@@ -44,10 +46,15 @@ final class Rescoping {
             page = page(link, after);
         }
         Map<ContentId, Set<String>> forgotten = forget(link);
+        for (Kept wing : kept) {
+            for (ContentId content : wing.contents()) {
+                lookAgain(link, content, forgotten);
+            }
+        }
         if (sealed + opened > 0) {
             chooseFirst(link);
         }
-        return new Rescoped(sealed, opened, exhibits, forgotten);
+        return new Rescoped(sealed, opened, exhibits, forgotten, kept);
     }
 
     /** What contains others was stored before them. */
@@ -104,6 +111,25 @@ final class Rescoping {
         }
         link.run("update content set problem = null where problem is not null and id in (" + CLOSED_CONTENTS + ")");
         return forgotten;
+    }
+
+    /** Removes what machines said of a content that is open in parts. */
+    private void lookAgain(Link link, ContentId content, Map<ContentId, Set<String>> forgotten) throws SQLException {
+        byte[] sha256 = Columns.bytes(content.sha256());
+        forgotten
+                .computeIfAbsent(content, each -> new HashSet<>())
+                .addAll(link.list(
+                        row -> row.getString(1),
+                        "select t.analyzer from analysis a join content c on c.id = a.content join tool t on t.id = a.tool"
+                                + " where c.sha256 = ?",
+                        sha256));
+        for (String table : List.of("finding", "derived", "analysis")) {
+            link.run("delete from " + table + " where content = (select id from content where sha256 = ?)", sha256);
+        }
+        exhibits.addAll(link.list(
+                row -> row.getLong(1),
+                "select distinct i.exhibit from item i join content c on c.id = i.content where c.sha256 = ? and i.scope = 0",
+                sha256));
     }
 
     /** Where an open item has a content, an open one stands for it. */

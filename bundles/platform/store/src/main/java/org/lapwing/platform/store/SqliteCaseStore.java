@@ -26,6 +26,7 @@ import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.reading.EvidenceReader;
+import org.lapwing.platform.api.register.ScopeKeeper;
 import org.lapwing.platform.store.WriterLocks.WriterLock;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -54,6 +55,9 @@ public final class SqliteCaseStore implements CaseStore {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<EvidenceReader> readers = List.of();
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ScopeKeeper> keepers = List.of();
+
     @Activate
     public SqliteCaseStore(
             @Reference Profile profile, @Reference Persons persons, @Reference Texts texts, BundleContext context) {
@@ -73,6 +77,11 @@ public final class SqliteCaseStore implements CaseStore {
     /** For use without a framework. */
     void readers(List<EvidenceReader> now) {
         readers = now;
+    }
+
+    /** For use without a framework. */
+    public void scopeKeepers(List<ScopeKeeper> now) {
+        keepers = now;
     }
 
     @Deactivate
@@ -296,6 +305,7 @@ public final class SqliteCaseStore implements CaseStore {
                 texts,
                 profile::person,
                 () -> readers,
+                () -> keepers,
                 () -> locks.holder(folder.path()),
                 LogHome.of(profile, desk.persons()));
     }

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lapwing.platform.api.cases.TableOwner;
@@ -20,6 +22,7 @@ final class WingTables implements Tables {
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9]*_");
     private static final Pattern MADE = Pattern.compile(
             "(?im)^\\s*create\\s+(?:unique\\s+|virtual\\s+)?(?:table|index|trigger|view)\\s+(?:if\\s+not\\s+exists\\s+)?[\"`\\[]?(\\w+)");
+    private static final Pattern ALTERS = Pattern.compile("(?im)^\\s*(?:alter|drop|update|delete|insert)\\b");
     private static final String MIGRATION = "select sha256 from wing where prefix = ? and number = ?";
 
     private final Database database;
@@ -104,21 +107,32 @@ final class WingTables implements Tables {
         return database.write(link -> work.run(GuardedConnection.around(link.connection(), owner.prefix())));
     }
 
-    /** Keeps empty tables in this connection's memory as long as the case itself lacks them. */
+    /** Keeps empty tables in this connection's memory for the migrations that the case itself lacks. */
     private void standIn(Link link) throws SQLException {
         long there = link.number("select count(*) from wing where prefix = ?", owner.prefix());
         List<String> standing = link.list(
                 row -> row.getString(1),
                 "select name from temp.sqlite_schema where type in ('table', 'view') and name glob ?",
                 owner.prefix() + "*");
-        if (there == 0 && standing.isEmpty()) {
-            for (String migration : owner.migrations()) {
-                link.script(inMemory(migration));
+        List<String> missing = owner.migrations().stream()
+                .skip(there)
+                .filter(migration -> there == 0 || !ALTERS.matcher(migration).find())
+                .toList();
+        Set<String> wanted = new HashSet<>();
+        for (String migration : missing) {
+            Matcher made = MADE.matcher(migration);
+            while (made.find()) {
+                wanted.add(made.group(1));
             }
-        } else if (there > 0) {
-            for (String name : standing) {
-                link.script("drop table if exists temp." + name);
-            }
+        }
+        if (wanted.containsAll(standing) && (missing.isEmpty() || !standing.isEmpty())) {
+            return;
+        }
+        for (String name : standing) {
+            link.script("drop table if exists temp." + name);
+        }
+        for (String migration : missing) {
+            link.script(inMemory(migration));
         }
     }
 

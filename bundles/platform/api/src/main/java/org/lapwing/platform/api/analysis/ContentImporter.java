@@ -22,6 +22,16 @@ public interface ContentImporter {
      */
     boolean claims(Content content, byte[] head);
 
+    /**
+     * Whether what others read as text of this content must not be kept, because the authority of the case leaves parts of it closed and
+     * only the importer can tell which.
+     *
+     * @param head up to the first 64 KiB
+     */
+    default boolean withholds(Case target, Content content, byte[] head) {
+        return false;
+    }
+
     /** @param cancelled asked often; when true, returns soon and leaves nothing that the next attempt would not remove */
     void importContent(Case target, Content content, FindingSink findings, BooleanSupplier cancelled)
             throws IOException, InterruptedException;

@@ -15,11 +15,12 @@ import org.lapwing.platform.api.policy.Function;
  * @param from the first day whose material may be looked at, null for no bound
  * @param until the last such day, null for no bound
  * @param undated whether material without a date is within the bounds
- * @param accounts whose messages may be looked at; empty for all
+ * @param accounts whose conversations may be looked at, with all that others wrote in them; empty for all
  * @param functions what may be done; empty for all
  * @param expires the last day on which it holds, null where it does not end
  * @param privilegedPaths parts of paths, letters of either case, that mark privileged material
- * @param privilegedWords whole words of a path that do so
+ * @param privilegedWords whole words that do so, in a path, in the title of a conversation and in names of those who take part in it
+ * @param privilegedAccounts whose conversations are privileged
  */
 public record Authority(
         String reference,
@@ -31,7 +32,33 @@ public record Authority(
         Set<Function> functions,
         @Nullable LocalDate expires,
         List<String> privilegedPaths,
-        List<String> privilegedWords) {
+        List<String> privilegedWords,
+        List<String> privilegedAccounts) {
+
+    public Authority(
+            String reference,
+            String issuedBy,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            boolean undated,
+            List<String> accounts,
+            Set<Function> functions,
+            @Nullable LocalDate expires,
+            List<String> privilegedPaths,
+            List<String> privilegedWords) {
+        this(
+                reference,
+                issuedBy,
+                from,
+                until,
+                undated,
+                accounts,
+                functions,
+                expires,
+                privilegedPaths,
+                privilegedWords,
+                List.of());
+    }
 
     public Authority {
         if (reference.isBlank()) {
@@ -44,6 +71,7 @@ public record Authority(
         functions = Set.copyOf(functions);
         privilegedPaths = List.copyOf(privilegedPaths);
         privilegedWords = List.copyOf(privilegedWords);
+        privilegedAccounts = List.copyOf(privilegedAccounts);
     }
 
     /** Whether it no longer holds. */

@@ -79,10 +79,16 @@ public interface Register {
      *
      * @param sealed items that it closed
      * @param opened items that it opened
-     * @param exhibits those that have opened items
+     * @param exhibits those that have something to be looked at again
      * @param forgotten what was said is gone: by content, the ids of the analysers
+     * @param kept what wings closed and opened
      */
-    record Rescoped(long sealed, long opened, Set<Long> exhibits, Map<ContentId, Set<String>> forgotten) {}
+    record Rescoped(
+            long sealed,
+            long opened,
+            Set<Long> exhibits,
+            Map<ContentId, Set<String>> forgotten,
+            List<ScopeKeeper.Kept> kept) {}
 
     /**
      * An exhibit at its new place.

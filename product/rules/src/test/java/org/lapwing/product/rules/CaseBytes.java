@@ -28,6 +28,8 @@ final class CaseBytes implements Rule {
                     "the profile's folder, a passphrase file, cards, keys held in memory"),
             Map.entry(
                     "org.lapwing.platform.cli", "where the process's own streams lead; a lock in the profile's folder"),
+            Map.entry(
+                    "org.lapwing.platform.policy", "competences in the profile's folder, and where a person asked for them"),
             Map.entry("org.lapwing.evidence.folder", "evidence, read-only"),
             Map.entry("org.lapwing.casework.cases", "whether evidence that was named is there"),
             Map.entry("org.lapwing.casework.report", "the report where the person asked for it"),

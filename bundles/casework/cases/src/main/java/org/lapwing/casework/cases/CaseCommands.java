@@ -20,6 +20,7 @@ import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.evidence.Exhibit;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.register.CaseCard;
@@ -35,20 +36,26 @@ public final class CaseCommands implements CommandSet {
 
     private final Texts texts;
     private final CaseStore cases;
+    private final Consultations consultations;
     private final Policy policy;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<CaseCounter> counters = List.of();
 
     @Activate
-    public CaseCommands(@Reference Texts texts, @Reference CaseStore cases, @Reference Policy policy) {
+    public CaseCommands(
+            @Reference Texts texts,
+            @Reference CaseStore cases,
+            @Reference Consultations consultations,
+            @Reference Policy policy) {
         this.texts = texts;
         this.cases = cases;
+        this.consultations = consultations;
         this.policy = policy;
     }
 
-    CaseCommands(Texts texts, CaseStore cases, Policy policy, List<CaseCounter> counters) {
-        this(texts, cases, policy);
+    CaseCommands(Texts texts, CaseStore cases, Consultations consultations, Policy policy, List<CaseCounter> counters) {
+        this(texts, cases, consultations, policy);
         this.counters = counters;
     }
 
@@ -116,7 +123,7 @@ public final class CaseCommands implements CommandSet {
         for (CaseInfo info : cases.registered()) {
             try (Case open = cases.open(info.folder(), CaseStore.Access.READ)) {
                 CaseCard card = open.register().card();
-                if (card.overdue(Instant.now())) {
+                if (card.overdue(open.log().now())) {
                     Map<String, Object> row = row(open.info());
                     row.put("review", String.valueOf(card.review()));
                     row.put("officer", card.officer().name());
@@ -143,7 +150,7 @@ public final class CaseCommands implements CommandSet {
 
     private Outcome show(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
-            OpenedCase.consulted(open, call, "shown");
+            OpenedCase.consulted(consultations, open, call, "shown");
             CaseInfo info = open.info();
             Map<String, Long> counts = CaseFigures.of(open, counters);
             List<Exhibit> exhibits = open.evidence().exhibits();
@@ -154,7 +161,7 @@ public final class CaseCommands implements CommandSet {
                 shown.put("officer", card.officer().id());
                 shown.put("officerName", card.officer().name());
                 shown.put("review", card.review() == null ? null : card.review().toString());
-                shown.put("overdue", card.overdue(Instant.now()));
+                shown.put("overdue", card.overdue(open.log().now()));
                 shown.put("sealedByAuthority", open.register().sealed());
                 shown.put("exhibits", exhibits.stream().map(CaseCommands::row).toList());
                 shown.put("counts", counts);
@@ -182,11 +189,11 @@ public final class CaseCommands implements CommandSet {
                 card.review() == null
                         ? texts.get("show.no.review")
                         : texts.get(
-                                card.overdue(Instant.now()) ? "show.review.overdue" : "show.review",
+                                card.overdue(open.log().now()) ? "show.review.overdue" : "show.review",
                                 card.review().toString()));
         open.register()
                 .authority()
-                .filter(authority -> authority.expired(Instant.now()))
+                .filter(authority -> authority.expired(open.log().now()))
                 .ifPresent(authority -> output.line(
                         output.strong(texts.get("authority.expired", String.valueOf(authority.expires())))));
         if (open.register().sealed() > 0) {
@@ -201,9 +208,23 @@ public final class CaseCommands implements CommandSet {
         }
         output.line("");
         counts.forEach((figure, number) -> {
-            String label = CaseFigures.ALWAYS.contains(figure) ? texts.get("count." + figure) : figure;
-            output.line("%12s  %s".formatted(texts.get("show.number", number), label));
+            if (figure.equals("sealedMessages") || figure.equals("sealedConversations")) {
+                return; // each reason has a line of its own
+            }
+            output.line("%12s  %s".formatted(texts.get("show.number", number), label(figure)));
         });
+    }
+
+    private String label(String figure) {
+        if (CaseFigures.ALWAYS.contains(figure)) {
+            return texts.get("count." + figure);
+        }
+        int reason = figure.indexOf('.');
+        return figure.startsWith("sealed") && reason > 0
+                ? texts.get(
+                        "count.sealed." + figure.substring(0, reason),
+                        texts.get("sealed." + figure.substring(reason + 1)))
+                : figure;
     }
 
     private static Map<String, Object> row(CaseInfo info) {

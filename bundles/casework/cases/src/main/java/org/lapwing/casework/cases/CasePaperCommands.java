@@ -2,7 +2,6 @@ package org.lapwing.casework.cases;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -27,8 +26,10 @@ import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.register.Authority;
 import org.lapwing.platform.api.register.ExhibitRecord;
 import org.lapwing.platform.api.register.Register.Rescoped;
@@ -44,6 +45,7 @@ public final class CasePaperCommands implements CommandSet {
 
     private final Texts texts;
     private final CaseStore cases;
+    private final Consultations consultations;
     private final Persons persons;
     private final Policy policy;
     private final Ingest ingest;
@@ -53,12 +55,14 @@ public final class CasePaperCommands implements CommandSet {
     public CasePaperCommands(
             @Reference Texts texts,
             @Reference CaseStore cases,
+            @Reference Consultations consultations,
             @Reference Persons persons,
             @Reference Policy policy,
             @Reference Ingest ingest,
             @Reference SearchIndex index) {
         this.texts = texts;
         this.cases = cases;
+        this.consultations = consultations;
         this.persons = persons;
         this.policy = policy;
         this.ingest = ingest;
@@ -78,7 +82,7 @@ public final class CasePaperCommands implements CommandSet {
                 new Command(
                         List.of("case", "authority", "show"),
                         texts.get("authority.show.summary"),
-                        List.of(of),
+                        List.of(of, why),
                         this::show),
                 new Command(
                         List.of("case", "officer"),
@@ -110,13 +114,23 @@ public final class CasePaperCommands implements CommandSet {
             Rescoped changed =
                     open.register().authority(authority, call.value("--why").orElse(""));
             forget(open, changed.forgotten());
-            boolean looked = changed.opened() == 0 || lookAgain(open, changed.exhibits(), output);
+            boolean looked = changed.exhibits().isEmpty() || lookAgain(open, changed.exhibits(), output);
             Map<String, Object> row = row(open, authority);
             row.put("sealedNow", changed.sealed());
             row.put("openedNow", changed.opened());
+            row.put(
+                    "wings",
+                    changed.kept().stream()
+                            .map(kept ->
+                                    Map.of("what", kept.what(), "sealedNow", kept.closed(), "openedNow", kept.opened()))
+                            .toList());
             output.object(row);
             lines(open, authority, output);
             output.line(texts.get("authority.changed", changed.sealed(), changed.opened()));
+            changed.kept().stream()
+                    .filter(kept -> kept.closed() + kept.opened() > 0)
+                    .forEach(kept -> output.line(
+                            texts.get("authority.changed.wing", kept.what(), kept.closed(), kept.opened())));
             return looked ? Outcome.DONE : Outcome.NOT_FULLY;
         }
     }
@@ -138,7 +152,12 @@ public final class CasePaperCommands implements CommandSet {
                 .filter(each -> exhibits.contains(each.id()))
                 .map(each -> Path.of(each.source()))
                 .toList();
-        policy.permit(Function.EVIDENCE_INGEST, open, null, texts.get("authority.look.again"));
+        try {
+            policy.permit(Function.EVIDENCE_INGEST, open, null, texts.get("authority.look.again"));
+        } catch (PolicyRefusal refusal) {
+            output.note(String.valueOf(refusal.getMessage())); // the authority is recorded all the same
+            return false;
+        }
         IngestReport report = ingest.run(open, places, output.progress());
         report.problems().forEach(output::note);
         if (!report.complete()) {
@@ -149,6 +168,7 @@ public final class CasePaperCommands implements CommandSet {
 
     private Outcome show(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
+            OpenedCase.consulted(consultations, open, call, "authority shown");
             Optional<Authority> authority = open.register().authority();
             if (authority.isEmpty()) {
                 output.object(Map.of());
@@ -235,7 +255,7 @@ public final class CasePaperCommands implements CommandSet {
                                     .toList())));
         }
         if (authority.expires() != null) {
-            boolean over = authority.expired(Instant.now());
+            boolean over = authority.expired(open.log().now());
             lines.add(texts.get(over ? "authority.expired" : "authority.expires", day(authority.expires())));
         }
         lines.add(texts.get("authority.sealed", open.register().sealed()));
@@ -260,8 +280,13 @@ public final class CasePaperCommands implements CommandSet {
         row.put(
                 "expires",
                 authority.expires() == null ? null : authority.expires().toString());
-        row.put("expired", authority.expired(Instant.now()));
-        row.put("privileged", Map.of("paths", authority.privilegedPaths(), "words", authority.privilegedWords()));
+        row.put("expired", authority.expired(open.log().now()));
+        row.put(
+                "privileged",
+                Map.of(
+                        "paths", authority.privilegedPaths(),
+                        "words", authority.privilegedWords(),
+                        "accounts", authority.privilegedAccounts()));
         row.put("sealed", open.register().sealed());
         return row;
     }

@@ -18,6 +18,7 @@ import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.evidence.Exhibit;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.register.Acquisition;
 import org.lapwing.platform.api.register.ExhibitRecord;
 import org.lapwing.platform.api.register.ExhibitRecord.Labels;
@@ -33,11 +34,13 @@ public final class ExhibitCommands implements CommandSet {
 
     private final Texts texts;
     private final CaseStore cases;
+    private final Consultations consultations;
 
     @Activate
-    public ExhibitCommands(@Reference Texts texts, @Reference CaseStore cases) {
+    public ExhibitCommands(@Reference Texts texts, @Reference CaseStore cases, @Reference Consultations consultations) {
         this.texts = texts;
         this.cases = cases;
+        this.consultations = consultations;
     }
 
     @Override
@@ -74,7 +77,7 @@ public final class ExhibitCommands implements CommandSet {
 
     private Outcome list(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
-            OpenedCase.consulted(open, call, "list of exhibits");
+            OpenedCase.consulted(consultations, open, call, "list of exhibits");
             output.rows();
             List<ExhibitRecord> exhibits = open.register().exhibits();
             boolean sound = true;
@@ -92,7 +95,7 @@ public final class ExhibitCommands implements CommandSet {
 
     private Outcome show(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
-            OpenedCase.consulted(open, call, "exhibit shown");
+            OpenedCase.consulted(consultations, open, call, "exhibit shown");
             return known(open, call, output)
                     .map(exhibit -> tell(exhibit, output))
                     .orElse(Outcome.USAGE);

@@ -19,6 +19,7 @@ import org.lapwing.platform.api.decisions.Decision;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.register.Origins;
 import org.lapwing.platform.api.toolset.InstalledToolset;
 import org.osgi.service.component.annotations.Activate;
@@ -38,6 +39,7 @@ public final class ExplainCommand implements CommandSet {
 
     private final Texts texts;
     private final CaseStore cases;
+    private final Consultations consultations;
     private final InstalledToolset toolset;
     private final Replay replay;
 
@@ -54,10 +56,12 @@ public final class ExplainCommand implements CommandSet {
     public ExplainCommand(
             @Reference Texts texts,
             @Reference CaseStore cases,
+            @Reference Consultations consultations,
             @Reference InstalledToolset toolset,
             @Reference Replay replay) {
         this.texts = texts;
         this.cases = cases;
+        this.consultations = consultations;
         this.toolset = toolset;
         this.replay = replay;
     }
@@ -85,7 +89,7 @@ public final class ExplainCommand implements CommandSet {
 
     private Outcome explain(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
-            OpenedCase.consulted(open, call, "explained");
+            OpenedCase.consulted(consultations, open, call, "explained");
             Explanation explanation = new Explanation(
                     open, texts, toolset, replay, origins, call.flag("--verify"), call.flag("--replay"));
             String word = call.required("ID").strip();

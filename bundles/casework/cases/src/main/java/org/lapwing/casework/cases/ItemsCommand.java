@@ -18,6 +18,7 @@ import org.lapwing.platform.api.evidence.ItemFilter;
 import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,11 +33,13 @@ public final class ItemsCommand implements CommandSet {
 
     private final Texts texts;
     private final CaseStore cases;
+    private final Consultations consultations;
 
     @Activate
-    public ItemsCommand(@Reference Texts texts, @Reference CaseStore cases) {
+    public ItemsCommand(@Reference Texts texts, @Reference CaseStore cases, @Reference Consultations consultations) {
         this.texts = texts;
         this.cases = cases;
+        this.consultations = consultations;
     }
 
     @Override
@@ -72,7 +75,7 @@ public final class ItemsCommand implements CommandSet {
                 null,
                 false);
         try (Case open = OpenedCase.read(cases, call)) {
-            OpenedCase.consulted(open, call, "list of items");
+            OpenedCase.consulted(consultations, open, call, "list of items");
             list(open, filter, limit, call, output);
         }
         return call.cancelled() ? Outcome.NOT_FULLY : Outcome.DONE;

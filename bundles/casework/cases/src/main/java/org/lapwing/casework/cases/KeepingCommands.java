@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseKeeping;
@@ -57,7 +58,7 @@ public final class KeepingCommands implements CommandSet {
         return List.of(
                 command("seal", this::seal, of, word("OUT", "seal.out"), many("--to", "seal.to"), why),
                 command("unseal", this::unseal, word("SEALED", "unseal.sealed"), word("DIR", "unseal.dir")),
-                command("backup", this::backup, of, word("DIR", "backup.dir")),
+                command("backup", this::backup, of, word("DIR", "backup.dir"), why),
                 command(
                         "verify",
                         this::verify,
@@ -101,8 +102,14 @@ public final class KeepingCommands implements CommandSet {
         }
         Path out = call.path(call.required("OUT"));
         try (Case open = OpenedCase.write(cases, call)) {
-            policy.permit(Function.CASE_SEAL, open, null, call.value("--why").orElse(""));
-            keeping.seal(open, out, to, output.progress());
+            String names = to.stream().map(PersonCard::toString).collect(Collectors.joining(", "));
+            String why = call.value("--why").orElse("");
+            keeping.seal(
+                    open,
+                    out,
+                    to,
+                    policy.permit(Function.CASE_SEAL, open, null, why, names).reason(),
+                    output.progress());
             output.object(Map.of(
                     "case", open.info().id(),
                     "sealed", out.toString(),
@@ -128,7 +135,7 @@ public final class KeepingCommands implements CommandSet {
     private Outcome backup(Invocation call, Output output) throws Exception {
         Path folder = folder(call);
         Path out = call.path(call.required("DIR"));
-        keeping.backup(folder, out, output.progress());
+        keeping.backup(folder, out, call.value("--why").orElse(""), output.progress());
         output.object(Map.of("case", folder.toString(), "backup", out.toString()));
         output.line(texts.get("backup.done", folder.toString(), out.toString()));
         return Outcome.DONE;

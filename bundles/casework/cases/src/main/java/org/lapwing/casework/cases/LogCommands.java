@@ -23,6 +23,7 @@ import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Ground;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,8 +54,8 @@ public final class LogCommands implements CommandSet {
     public List<Command> commands() {
         Parameter inCase = new Parameter("CASE", Parameter.Kind.REQUIRED, texts.get("parameter.case"));
         Parameter out = new Parameter("OUT", Parameter.Kind.REQUIRED, texts.get("log.out"));
-        Parameter purpose = new Parameter("--purpose", Parameter.Kind.REQUIRED, texts.get("log.purpose"));
-        Parameter why = new Parameter("--why", Parameter.Kind.REQUIRED, texts.get("log.why"));
+        Parameter purpose = new Parameter("--purpose", Parameter.Kind.OPTIONAL, texts.get("log.purpose"));
+        Parameter why = new Parameter("--why", Parameter.Kind.OPTIONAL, texts.get("log.why"));
         return List.of(
                 new Command(
                         List.of("log", "list"),
@@ -81,7 +82,7 @@ public final class LogCommands implements CommandSet {
                                 out,
                                 purpose,
                                 why,
-                                new Parameter("--to", Parameter.Kind.REQUIRED, texts.get("log.to"))),
+                                new Parameter("--to", Parameter.Kind.OPTIONAL, texts.get("log.to"))),
                         this::export));
     }
 
@@ -93,7 +94,7 @@ public final class LogCommands implements CommandSet {
             return Outcome.USAGE;
         }
         int page = (int) Math.min(limit, Integer.MAX_VALUE);
-        String why = call.required("--why");
+        String why = call.value("--why").orElse("");
         List<CaseLog.Entry> entries = call.flag("--readers")
                 ? logs.readings(folder(call), purpose.get(), why, after, page)
                 : logs.read(folder(call), purpose.get(), why, after, page);
@@ -110,10 +111,13 @@ public final class LogCommands implements CommandSet {
         return Outcome.DONE;
     }
 
+    /** @throws CaseLog.ReasonMissing when none is named */
     private Optional<Purpose> purpose(Invocation call, Output output) {
-        Optional<Purpose> purpose = Optional.ofNullable(PURPOSES.get(call.required("--purpose")));
+        String word = call.value("--purpose")
+                .orElseThrow(() -> new CaseLog.ReasonMissing(Ground.PURPOSE, texts.get("log.purpose.missing")));
+        Optional<Purpose> purpose = Optional.ofNullable(PURPOSES.get(word));
         if (purpose.isEmpty()) {
-            output.note(texts.get("log.purpose.wrong", call.required("--purpose")));
+            output.note(texts.get("log.purpose.wrong", word));
         }
         return purpose;
     }
@@ -234,7 +238,12 @@ public final class LogCommands implements CommandSet {
             return Outcome.USAGE;
         }
         Path out = call.path(call.required("OUT"));
-        long entries = logs.export(folder(call), out, purpose.get(), call.required("--to"), call.required("--why"));
+        long entries = logs.export(
+                folder(call),
+                out,
+                purpose.get(),
+                call.value("--to").orElse(""),
+                call.value("--why").orElse(""));
         output.object(Map.of("entries", entries, "file", out.toString()));
         output.line(texts.get("log.export.done", entries, out.toString()));
         return Outcome.DONE;

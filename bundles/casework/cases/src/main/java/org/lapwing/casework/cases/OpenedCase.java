@@ -1,11 +1,12 @@
 package org.lapwing.casework.cases;
 
 import org.lapwing.platform.api.cases.Case;
-import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Invocation;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.policy.Consultations;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 
 /** Opens the case that the parameter CASE means: a folder, or a name or id that the profile knows. */
 final class OpenedCase {
@@ -21,15 +22,12 @@ final class OpenedCase {
     }
 
     /** Logs that something of the case is shown, with the reason if one was given; call it before. */
-    static void consulted(Case open, Invocation call, String what) {
-        open.log()
-                .append(new CaseLog.Note(
-                        CaseLog.Operation.CONSULTED,
-                        new Target(Target.CASE, open.info().id()),
-                        what,
-                        call.value("--why").orElse(""),
-                        "",
-                        ""));
+    static void consulted(Consultations consultations, Case open, Invocation call, String what) throws PolicyRefusal {
+        consultations.open(
+                open,
+                new Target(Target.CASE, open.info().id()),
+                what,
+                call.value("--why").orElse(""));
     }
 
     private static Case open(CaseStore cases, Invocation call, CaseStore.Access access) throws CaseUnavailable {

@@ -17,6 +17,7 @@ import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.decisions.Task;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,11 +28,13 @@ public final class TaskCommands implements CommandSet {
 
     private final Texts texts;
     private final CaseStore cases;
+    private final Consultations consultations;
 
     @Activate
-    public TaskCommands(@Reference Texts texts, @Reference CaseStore cases) {
+    public TaskCommands(@Reference Texts texts, @Reference CaseStore cases, @Reference Consultations consultations) {
         this.texts = texts;
         this.cases = cases;
+        this.consultations = consultations;
     }
 
     @Override
@@ -86,7 +89,7 @@ public final class TaskCommands implements CommandSet {
 
     private Outcome list(Invocation call, Output output) throws Exception {
         try (Case open = OpenedCase.read(cases, call)) {
-            OpenedCase.consulted(open, call, "list of tasks");
+            OpenedCase.consulted(consultations, open, call, "list of tasks");
             output.rows();
             List<Task> tasks = open.decisions().tasks(call.flag("--all"));
             for (Task task : tasks) {

@@ -47,14 +47,15 @@ class CaseCommandsTest {
                 new CaseCommands(
                         desk.texts,
                         desk.cases,
+                        desk.consultations(),
                         desk.policy(),
                         List.of(of -> Map.of("messages", 412L, "conversations", 3L, "subjects", 2L), of -> {
                             throw new IllegalStateException("A wing that cannot count");
                         })),
                 new IngestCommand(desk.texts, desk.cases, desk.policy(), ingest),
                 new DecideCommand(desk.texts, desk.cases, desk.policy(), List.of(new Colours("x.colours"))),
-                new ItemsCommand(desk.texts, desk.cases),
-                new TaskCommands(desk.texts, desk.cases));
+                new ItemsCommand(desk.texts, desk.cases, desk.consultations()),
+                new TaskCommands(desk.texts, desk.cases, desk.consultations()));
     }
 
     private int run(String... words) {

@@ -35,6 +35,8 @@ import org.lapwing.platform.api.intake.SeenItem;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonRefused;
 import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.api.policy.Competences;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
@@ -45,6 +47,8 @@ import org.lapwing.platform.cli.CommandLineApplication;
 import org.lapwing.platform.persons.KeyCost;
 import org.lapwing.platform.persons.KeyedPersons;
 import org.lapwing.platform.persons.PersonalProfile;
+import org.lapwing.platform.policy.CaseConsultations;
+import org.lapwing.platform.policy.ToolsetPolicy;
 import org.lapwing.platform.store.SqliteCaseStore;
 import org.osgi.framework.BundleContext;
 
@@ -67,18 +71,14 @@ final class CaseDesk {
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private ToolsetPolicy toolset;
+
     /** What policy refuses. */
     @Nullable
     Function refused;
 
     CaseDesk(Path folder) {
         this.folder = folder;
-        BundleContext context = (BundleContext) Proxy.newProxyInstance(
-                CaseDesk.class.getClassLoader(),
-                new Class<?>[] {BundleContext.class},
-                (self, method, arguments) -> method.getName().equals("getProperty")
-                        ? Map.of("lapwing.application", "cli").get(arguments[0])
-                        : null);
         this.persons = new KeyedPersons(folder.resolve("data"), keys, new KeyCost(64, 1, 1), Map.of());
         try {
             persons.create("Kim", "a passphrase".toCharArray());
@@ -86,7 +86,29 @@ final class CaseDesk {
             throw new AssertionError(e);
         }
         this.profile = new PersonalProfile(folder.resolve("data"), persons);
-        this.cases = new SqliteCaseStore(profile, persons, keys, context);
+        this.cases = new SqliteCaseStore(profile, persons, keys, context(Map.of("lapwing.application", "cli")));
+        this.toolset = new ToolsetPolicy(context(Map.of()), profile, keys);
+    }
+
+    private static BundleContext context(Map<String, String> properties) {
+        return (BundleContext) Proxy.newProxyInstance(
+                CaseDesk.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (self, method, arguments) ->
+                        method.getName().equals("getProperty") ? properties.get(arguments[0]) : null);
+    }
+
+    void rules(String json, Competences competences) {
+        toolset = new ToolsetPolicy(context(Map.of("lapwing.policy", json)), profile, competences, keys);
+    }
+
+    /** The policy of the toolset, with these rules. */
+    void rules(String json) {
+        toolset = new ToolsetPolicy(context(Map.of("lapwing.policy", json)), profile, keys);
+    }
+
+    Consultations consultations() {
+        return new CaseConsultations(policy());
     }
 
     Policy policy() {
@@ -97,7 +119,14 @@ final class CaseDesk {
                 if (function == refused) {
                     throw new PolicyRefusal("The rule for " + function + " says no.");
                 }
-                return new Permit(function, profile.person().id(), reason, Instant.now());
+                return toolset.permit(function, in, authority, reason);
+            }
+
+            @Override
+            public Permit permit(
+                    Function function, @Nullable Case in, @Nullable String authority, String reason, String recipient)
+                    throws PolicyRefusal {
+                return toolset.permit(function, in, authority, reason, recipient);
             }
 
             @Override

@@ -55,13 +55,21 @@ class RegisterCommandsTest {
                 ? List.of(new Origins.Origin(Target.of(Target.ITEM, 1), "line 4"))
                 : List.of();
         commands = List.of(
-                new CaseCommands(desk.texts, desk.cases, desk.policy(), List.of()),
+                new CaseCommands(desk.texts, desk.cases, desk.consultations(), desk.policy(), List.of()),
                 new IngestCommand(desk.texts, desk.cases, desk.policy(), ingest),
-                new ExhibitCommands(desk.texts, desk.cases),
-                new CasePaperCommands(desk.texts, desk.cases, desk.persons, desk.policy(), ingest, new Emptied()),
+                new ExhibitCommands(desk.texts, desk.cases, desk.consultations()),
+                new CasePaperCommands(
+                        desk.texts,
+                        desk.cases,
+                        desk.consultations(),
+                        desk.persons,
+                        desk.policy(),
+                        ingest,
+                        new Emptied()),
                 new ExplainCommand(
                                 desk.texts,
                                 desk.cases,
+                                desk.consultations(),
                                 new Installed(),
                                 (of, content, analyzer) -> new Replayed(Result.REPRODUCED, "the same again", null))
                         .with(List.of(chats), null));
@@ -214,6 +222,29 @@ class RegisterCommandsTest {
     }
 
     @Test
+    void what_an_authority_opens_that_has_ended_is_not_looked_at_and_the_command_says_so() throws Exception {
+        try (Case in = open()) {
+            found(in);
+        }
+        Path narrow = Files.writeString(folder.resolve("a.json"), """
+                {"reference": "AZ 1", "issuedBy": "Court", "privileged": {"paths": ["dcim/"], "accounts": ["Ana"]}}
+                """);
+        Path ended = Files.writeString(
+                folder.resolve("c.json"),
+                "{\"reference\": \"AZ 3\", \"issuedBy\": \"Court\", \"expires\": \"2020-01-01\"}");
+        assertThat(run("case", "authority", "set", place, narrow.toString(), "--json"))
+                .as(desk.said())
+                .isZero();
+        assertThat(desk.json().get("privileged").get("accounts").get(0).asText())
+                .isEqualTo("Ana");
+        assertThat(run("case", "authority", "set", place, ended.toString(), "--json"))
+                .isEqualTo(1);
+        assertThat(desk.json().get("openedNow").asLong()).isEqualTo(1);
+        assertThat(desk.said()).contains("refused.expired");
+        assertThat(ingested).isEmpty();
+    }
+
+    @Test
     void an_authority_seals_what_lies_outside_forgets_its_text_and_another_one_opens_it_again() throws Exception {
         try (Case in = open()) {
             found(in);
@@ -221,9 +252,10 @@ class RegisterCommandsTest {
         Path narrow = Files.writeString(folder.resolve("a.json"), """
                 {"reference": "AZ 1", "issuedBy": "Court", "privileged": {"paths": ["dcim/"]}}
                 """);
-        Path wide = Files.writeString(
-                folder.resolve("b.json"),
-                "{\"reference\": \"AZ 2\", \"issuedBy\": \"Court\", \"expires\": \"2020-01-01\"}");
+        Path wide = Files.writeString(folder.resolve("b.json"), "{\"reference\": \"AZ 2\", \"issuedBy\": \"Court\"}");
+        Path ended = Files.writeString(
+                folder.resolve("c.json"),
+                "{\"reference\": \"AZ 3\", \"issuedBy\": \"Court\", \"expires\": \"2020-01-01\"}");
         assertThat(run("case", "authority", "set", place, narrow.toString(), "--json"))
                 .as(desk.said())
                 .isZero();
@@ -234,6 +266,7 @@ class RegisterCommandsTest {
                 .isZero();
         assertThat(desk.json().get("openedNow").asLong()).isEqualTo(1);
         assertThat(ingested).hasSize(1);
+        assertThat(run("case", "authority", "set", place, ended.toString())).isZero();
         assertThat(run("case", "authority", "show", place, "--json")).isZero();
         assertThat(desk.json().get("expired").asBoolean()).isTrue();
         assertThat(run("case", "show", place)).isZero();

@@ -70,7 +70,7 @@ public final class CaseReports implements Reports {
 
     @Override
     public void write(Case of, Path out, String why, String recipient) throws IOException, PolicyRefusal {
-        Permit permit = policy.permit(Function.REPORT_WRITE, of, null, why);
+        Permit permit = policy.permit(Function.REPORT_WRITE, of, null, why, recipient);
         if (Files.exists(out)) {
             throw new IOException(texts.get("report.exists", out));
         }

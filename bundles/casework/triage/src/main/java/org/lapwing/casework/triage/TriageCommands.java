@@ -8,7 +8,6 @@ import org.lapwing.casework.api.triage.Reason;
 import org.lapwing.casework.api.triage.TriageBoard;
 import org.lapwing.casework.api.triage.TriageEntry;
 import org.lapwing.platform.api.cases.Case;
-import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.CommandSet;
@@ -18,6 +17,7 @@ import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,12 +30,18 @@ public final class TriageCommands implements CommandSet {
     private static final int PRINTED_CITATIONS = 3;
 
     private final CaseStore cases;
+    private final Consultations consultations;
     private final TriageBoard board;
     private final Texts texts;
 
     @Activate
-    public TriageCommands(@Reference CaseStore cases, @Reference TriageBoard board, @Reference Texts texts) {
+    public TriageCommands(
+            @Reference CaseStore cases,
+            @Reference Consultations consultations,
+            @Reference TriageBoard board,
+            @Reference Texts texts) {
         this.cases = cases;
+        this.consultations = consultations;
         this.board = board;
         this.texts = texts;
     }
@@ -61,14 +67,11 @@ public final class TriageCommands implements CommandSet {
             return Outcome.USAGE;
         }
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.READ)) {
-            open.log()
-                    .append(new CaseLog.Note(
-                            CaseLog.Operation.CONSULTED,
-                            new Target(Target.CASE, open.info().id()),
-                            "triage list",
-                            call.value("--why").orElse(""),
-                            "",
-                            ""));
+            consultations.open(
+                    open,
+                    new Target(Target.CASE, open.info().id()),
+                    "triage list",
+                    call.value("--why").orElse(""));
             TriageBoard.Order order = board.order(open);
             out.rows();
             order.entries().stream().limit(limit).forEach(entry -> {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseUnavailable;
@@ -19,6 +20,8 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonLocked;
 import org.lapwing.platform.api.persons.PersonRefused;
 import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.api.policy.Ground;
+import org.lapwing.platform.api.policy.GroundsNeeded;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.toolset.Application;
@@ -40,6 +43,10 @@ public final class CommandLineApplication implements Application {
 
     /** What is still running this long after it was asked to stop is interrupted: it may be waiting for something. */
     private static final long PATIENCE_MILLIS = 3_000;
+
+    /** The options by which commands take what is asked for. */
+    private static final Map<Ground, String> OPTIONS =
+            Map.of(Ground.REASON, "--why", Ground.RECIPIENT, "--to", Ground.PURPOSE, "--purpose");
 
     private final Texts texts;
     private final InstalledToolset toolset;
@@ -223,6 +230,9 @@ public final class CommandLineApplication implements Application {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case OutputClosed closed -> throw closed;
+                case GroundsNeeded needed -> {
+                    return asked(needed, needed.needed(), output);
+                }
                 case PolicyRefusal refusal -> {
                     return refused(refusal, output);
                 }
@@ -241,7 +251,7 @@ public final class CommandLineApplication implements Application {
                     return refused(refusal, output);
                 }
                 case CaseLog.ReasonMissing missing -> {
-                    return refused(missing, output);
+                    return asked(missing, Set.of(missing.ground()), output);
                 }
                 case CaseUnavailable unavailable -> {
                     return isRefusal(unavailable) ? refused(unavailable, output) : notFully(unavailable, output);
@@ -267,6 +277,14 @@ public final class CommandLineApplication implements Application {
         LOG.log(System.Logger.Level.ERROR, "The command " + words + " failed", thrown);
         output.note(texts.get("failed.unexpected", words));
         return Outcome.NOT_FULLY;
+    }
+
+    private Outcome asked(Exception refusal, Set<Ground> needed, StreamOutput output) {
+        output.note(String.valueOf(refusal.getMessage()));
+        needed.stream()
+                .sorted()
+                .forEach(ground -> output.note(texts.get("refused.option", OPTIONS.getOrDefault(ground, "--why"))));
+        return Outcome.REFUSED;
     }
 
     private static Outcome refused(Exception refusal, StreamOutput output) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ import org.lapwing.platform.api.policy.Function;
  * @param forbidden functions that nobody may use
  * @param needsAuthority functions for which a legal basis must be recorded
  * @param needsReason functions for which the person says why
+ * @param needsRecipient functions for which the person says to whom something goes
+ * @param needsCompetence functions for which the person needs a competence, and its name
+ * @param competenceBy ids of the persons whose records of competences count; empty for all but the person's own
  * @param hideAfterSeconds after which a revealed picture is hidden again
  * @param problem what is wrong with the text; then nothing is allowed
  */
@@ -23,6 +29,9 @@ record PolicyRules(
         Set<Function> forbidden,
         Set<Function> needsAuthority,
         Set<Function> needsReason,
+        Set<Function> needsRecipient,
+        Map<Function, String> needsCompetence,
+        Set<String> competenceBy,
         int hideAfterSeconds,
         Optional<String> problem) {
 
@@ -32,20 +41,26 @@ record PolicyRules(
 
     static PolicyRules of(@Nullable String json) {
         if (json == null || json.isBlank()) {
-            return new PolicyRules(Set.of(), Set.of(), Set.of(), HIDE_AFTER_SECONDS, Optional.empty());
+            return nothing(Optional.empty());
         }
         try (JsonParser parser = FACTORY.createParser(json)) {
             return parsed(parser);
         } catch (IOException | IllegalArgumentException e) {
-            return new PolicyRules(
-                    Set.of(), Set.of(), Set.of(), HIDE_AFTER_SECONDS, Optional.of(String.valueOf(e.getMessage())));
+            return nothing(Optional.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static PolicyRules nothing(Optional<String> problem) {
+        return new PolicyRules(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), HIDE_AFTER_SECONDS, problem);
     }
 
     private static PolicyRules parsed(JsonParser json) throws IOException {
         Set<Function> forbidden = EnumSet.noneOf(Function.class);
         Set<Function> needsAuthority = EnumSet.noneOf(Function.class);
         Set<Function> needsReason = EnumSet.noneOf(Function.class);
+        Set<Function> needsRecipient = EnumSet.noneOf(Function.class);
+        Map<Function, String> needsCompetence = new EnumMap<>(Function.class);
+        Set<String> competenceBy = new HashSet<>();
         int hideAfter = HIDE_AFTER_SECONDS;
         expect(json.nextToken() == JsonToken.START_OBJECT, "the policy is not a JSON object");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -55,6 +70,9 @@ record PolicyRules(
                 case "forbidden" -> functions(json, name, forbidden);
                 case "needsAuthority" -> functions(json, name, needsAuthority);
                 case "needsReason" -> functions(json, name, needsReason);
+                case "needsRecipient" -> functions(json, name, needsRecipient);
+                case "needsCompetence" -> competences(json, needsCompetence);
+                case "competenceBy" -> names(json, name, competenceBy);
                 case "hideAfterSeconds" -> hideAfter = seconds(json);
                 case "$schema", "comment" -> json.skipChildren();
                 default -> throw new IllegalArgumentException("it has a rule \"" + name + "\" that is not known here");
@@ -63,16 +81,41 @@ record PolicyRules(
         expect(
                 json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null,
                 "the policy ends in the middle");
-        return new PolicyRules(forbidden, needsAuthority, needsReason, hideAfter, Optional.empty());
+        return new PolicyRules(
+                forbidden,
+                needsAuthority,
+                needsReason,
+                needsRecipient,
+                needsCompetence,
+                competenceBy,
+                hideAfter,
+                Optional.empty());
     }
 
     private static void functions(JsonParser json, String rule, Set<Function> into) throws IOException {
+        Set<String> names = new HashSet<>();
+        names(json, rule, names);
+        names.forEach(name -> into.add(function(rule, name)));
+    }
+
+    private static void names(JsonParser json, String rule, Set<String> into) throws IOException {
         expect(json.currentToken() == JsonToken.START_ARRAY, "\"" + rule + "\" is not a list");
         while (json.nextToken() != JsonToken.END_ARRAY) {
             expect(
                     json.currentToken() == JsonToken.VALUE_STRING,
                     "\"" + rule + "\" holds something that is not a name");
-            into.add(function(rule, json.getText()));
+            into.add(json.getText());
+        }
+    }
+
+    private static void competences(JsonParser json, Map<Function, String> into) throws IOException {
+        expect(json.currentToken() == JsonToken.START_OBJECT, "\"needsCompetence\" is not an object");
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            Function function = function("needsCompetence", json.currentName());
+            expect(
+                    json.nextToken() == JsonToken.VALUE_STRING,
+                    "\"needsCompetence\" holds something that is not a name");
+            into.put(function, json.getText());
         }
     }
 

@@ -30,7 +30,10 @@ import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Competence;
 import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Ground;
+import org.lapwing.platform.api.policy.GroundsNeeded;
 import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.profile.Person;
@@ -41,6 +44,12 @@ import org.lapwing.platform.api.register.Register;
 class ToolsetPolicyTest {
 
     private Authority recorded;
+
+    private Instant now = Instant.parse("2026-11-30T08:00:00Z");
+
+    private String setting;
+
+    private List<Competence> trained = List.of();
 
     final List<String> logged = new ArrayList<>();
 
@@ -80,13 +89,107 @@ class ToolsetPolicyTest {
     }
 
     @Test
-    void a_reason_can_be_asked_for() {
+    void a_reason_that_is_asked_for_is_named_and_nothing_is_logged_because_it_may_still_come() throws Exception {
         ToolsetPolicy policy = policy("{\"needsReason\":[\"CONTENT_REVEAL\"]}");
         assertThatThrownBy(() -> policy.permit(Function.CONTENT_REVEAL, inCase(null), null, " "))
-                .isInstanceOf(PolicyRefusal.class)
-                .hasMessageContaining("needsReason");
-        assertThatCode(() -> policy.permit(Function.CONTENT_REVEAL, inCase(null), null, "grading"))
+                .hasMessageContaining("needsReason")
+                .isInstanceOfSatisfying(GroundsNeeded.class, needed -> {
+                    assertThat(needed.needed()).containsExactly(Ground.REASON);
+                    assertThat(needed.function()).isEqualTo(Function.CONTENT_REVEAL);
+                });
+        assertThat(logged).isEmpty();
+        assertThat(policy.permit(Function.CONTENT_REVEAL, inCase(null), null, "grading")
+                        .reason())
+                .isEqualTo("grading");
+        assertThat(policy.asks(Function.CONTENT_REVEAL)).containsExactly(Ground.REASON);
+        assertThat(policy.asks(Function.SEARCH)).isEmpty();
+    }
+
+    @Test
+    void all_that_is_missing_for_a_disclosure_is_named_at_once() {
+        ToolsetPolicy policy = policy("{\"needsReason\":[\"REPORT_WRITE\"],\"needsRecipient\":[\"REPORT_WRITE\"]}");
+        assertThatThrownBy(() -> policy.permit(Function.REPORT_WRITE, inCase(null), null, "", " "))
+                .isInstanceOfSatisfying(GroundsNeeded.class, needed -> assertThat(needed.needed())
+                        .containsExactlyInAnyOrder(Ground.REASON, Ground.RECIPIENT));
+        assertThatThrownBy(() -> policy.permit(Function.REPORT_WRITE, inCase(null), null, "trial", ""))
+                .isInstanceOfSatisfying(GroundsNeeded.class, needed -> assertThat(needed.needed())
+                        .containsExactly(Ground.RECIPIENT));
+        assertThatCode(() -> policy.permit(Function.REPORT_WRITE, inCase(null), null, "trial", "the court"))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Function.class,
+            names = {"CASE_OPEN", "CONTENT_REVEAL", "SEARCH", "REPORT_WRITE", "CASE_SEAL"})
+    void the_setting_of_an_installation_asks_for_a_reason_wherever_something_is_shown_or_handed_out(Function function) {
+        setting = "true";
+        assertThatThrownBy(() -> policy(null).permit(function, inCase(null), null, ""))
+                .isInstanceOf(GroundsNeeded.class);
+        assertThatCode(() -> policy(null).permit(function, inCase(null), null, "because", "somebody"))
+                .doesNotThrowAnyException();
+        setting = "false";
+        assertThatCode(() -> policy(null).permit(function, inCase(null), null, ""))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_refusal_comes_before_a_question() {
+        ToolsetPolicy policy = policy("{\"forbidden\":[\"SEARCH\"],\"needsReason\":[\"SEARCH\"]}");
+        assertThatThrownBy(() -> policy.permit(Function.SEARCH, inCase(null), null, ""))
+                .isNotInstanceOf(GroundsNeeded.class)
+                .isInstanceOf(PolicyRefusal.class);
+        assertThat(logged).hasSize(1);
+    }
+
+    @Test
+    void a_competence_that_the_policy_asks_for_is_named_and_nothing_is_asked_by_default() throws Exception {
+        String rules = "{\"needsCompetence\":{\"CONTENT_REVEAL\":\"view-originals\",\"TOOL_RUN\":\"risky-tools\"}}";
+        assertThatCode(() -> policy("{}").permit(Function.CONTENT_REVEAL, inCase(null), null, ""))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> policy(rules).permit(Function.CONTENT_REVEAL, inCase(null), null, ""))
+                .isInstanceOf(PolicyRefusal.class)
+                .hasMessageContaining("view-originals");
+        assertThat(logged).singleElement().asString().startsWith("REFUSED CONTENT_REVEAL");
+        trained = List.of(trained("view-originals", "p-2", null));
+        assertThatCode(() -> policy(rules).permit(Function.CONTENT_REVEAL, inCase(null), null, ""))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> policy(rules).permit(Function.TOOL_RUN, inCase(null), null, ""))
+                .hasMessageContaining("risky-tools");
+        assertThatCode(() -> policy(rules).permit(Function.SEARCH, inCase(null), null, ""))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void only_records_of_those_whom_the_policy_names_count() {
+        String rules = "{\"needsCompetence\":{\"SEARCH\":\"searching\"},\"competenceBy\":[\"p-3\"]}";
+        trained = List.of(trained("searching", "p-2", null));
+        assertThatThrownBy(() -> policy(rules).permit(Function.SEARCH, inCase(null), null, ""))
+                .hasMessageContaining("searching");
+        trained = List.of(trained("searching", "p-3", null));
+        assertThatCode(() -> policy(rules).permit(Function.SEARCH, inCase(null), null, ""))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void time_is_that_which_the_log_has_seen_so_that_a_clock_set_back_lets_nothing_end_later() {
+        String rules = "{\"needsCompetence\":{\"SEARCH\":\"searching\"}}";
+        trained = List.of(trained("searching", "p-2", LocalDate.parse("2099-12-31")));
+        assertThatCode(() -> policy(rules).permit(Function.SEARCH, inCase(null), null, ""))
+                .doesNotThrowAnyException();
+        now = Instant.parse("2100-01-01T00:00:00Z");
+        assertThatThrownBy(() -> policy(rules).permit(Function.SEARCH, inCase(null), null, ""))
+                .hasMessageContaining("searching");
+        recorded = authority(LocalDate.parse("2099-12-31"), Set.of());
+        assertThatThrownBy(() -> policy(null).permit(Function.SEARCH, inCase(null), null, ""))
+                .hasMessageContaining("2099-12-31");
+        now = Instant.parse("2099-12-31T23:00:00Z");
+        assertThatCode(() -> policy(null).permit(Function.SEARCH, inCase(null), null, ""))
+                .doesNotThrowAnyException();
+    }
+
+    private static Competence trained(String name, String by, LocalDate until) {
+        return new Competence("1", "p-1", name, LocalDate.EPOCH, until, by, Instant.EPOCH, "course", null, null, null);
     }
 
     @Test
@@ -105,6 +208,10 @@ class ToolsetPolicyTest {
                 "{\"forbiden\":[]}",
                 "{\"forbidden\":\"REPORT_WRITE\"}",
                 "{\"forbidden\":[\"FLYING\"]}",
+                "{\"needsCompetence\":[\"SEARCH\"]}",
+                "{\"needsCompetence\":{\"FLYING\":\"wings\"}}",
+                "{\"needsCompetence\":{\"SEARCH\":1}}",
+                "{\"competenceBy\":\"p-1\"}",
                 "{\"hideAfterSeconds\":0}",
                 "{\"hideAfterSeconds\":\"soon\"}"
             })
@@ -122,8 +229,8 @@ class ToolsetPolicyTest {
         }
     }
 
-    private static ToolsetPolicy policy(String json) {
-        return new ToolsetPolicy(json, new OnePerson(), new OwnEnglish());
+    private ToolsetPolicy policy(String json) {
+        return new ToolsetPolicy(json, new OnePerson(), () -> trained, new OwnEnglish());
     }
 
     /** A case of which only what a policy asks for is there. */
@@ -131,6 +238,9 @@ class ToolsetPolicyTest {
         CaseInfo info = new CaseInfo("c-1", "Harbour", Path.of("harbour"), Instant.EPOCH, authority);
         CaseLog log = (CaseLog) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {CaseLog.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("now")) {
+                        return now;
+                    }
                     assertThat(method.getName()).isEqualTo("append");
                     assertThat(((Target) arguments[1]).kind()).isEqualTo(Target.CASE);
                     logged.add((Operation) arguments[0] + " " + arguments[2]);
@@ -185,7 +295,7 @@ class ToolsetPolicyTest {
         return new Authority("AZ 9", "Court", null, null, true, List.of(), functions, expires, List.of(), List.of());
     }
 
-    private static final class OnePerson implements Profile {
+    private final class OnePerson implements Profile {
 
         @Override
         public Person person() {
@@ -204,7 +314,8 @@ class ToolsetPolicyTest {
 
         @Override
         public Optional<String> setting(String key) {
-            throw new AssertionError();
+            assertThat(key).isEqualTo("requireReason");
+            return Optional.ofNullable(setting);
         }
 
         @Override

@@ -5,7 +5,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ final class Database implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final ConcurrentLinkedDeque<Link> idle = new ConcurrentLinkedDeque<>();
     private final List<Runnable> afterCommit = new CopyOnWriteArrayList<>();
+    private final List<Runnable> afterEveryCommit = new CopyOnWriteArrayList<>();
     private final List<Runnable> beforeCommit = new CopyOnWriteArrayList<>();
     private final List<Runnable> afterRollback = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
@@ -113,7 +116,7 @@ final class Database implements AutoCloseable {
         turn.lock();
         try {
             checkOpen();
-            Link link = java.util.Objects.requireNonNull(writer);
+            Link link = Objects.requireNonNull(writer);
             outermost = turn.getHoldCount() == 1;
             result = outermost ? transaction(link, work) : nested(link, work);
         } catch (SQLException e) {
@@ -122,9 +125,43 @@ final class Database implements AutoCloseable {
             turn.unlock();
         }
         if (outermost) {
+            afterEveryCommit.forEach(Database::call);
             afterCommit.forEach(Database::call);
         }
         return result;
+    }
+
+    /**
+     * Like {@link #write}, for what changes nothing that anybody shows: the revision stays, and only {@link #afterEveryCommit} is told.
+     *
+     * @return false where another transaction took longer than the patience; then nothing was done
+     */
+    boolean quietly(Work<?> work, Duration patience) {
+        if (writer == null || turn.isHeldByCurrentThread()) {
+            write(work);
+            return true;
+        }
+        try {
+            if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            checkOpen();
+            long before = revision();
+            transaction(Objects.requireNonNull(writer), work);
+            long counted = revisionsBefore;
+            revisionsBefore = counted + before - revision();
+        } catch (SQLException e) {
+            throw failures.of(e);
+        } finally {
+            turn.unlock();
+        }
+        afterEveryCommit.forEach(Database::call);
+        return true;
     }
 
     /**
@@ -234,6 +271,11 @@ final class Database implements AutoCloseable {
         return () -> afterCommit.remove(listener);
     }
 
+    /** Also called after commits that nobody else is told of. */
+    void afterEveryCommit(Runnable listener) {
+        afterEveryCommit.add(listener);
+    }
+
     /** Writes what the log beside the file holds into the file, as far as nobody reads what was before. */
     void checkpoint() {
         Link own = writer;
@@ -301,6 +343,7 @@ final class Database implements AutoCloseable {
         } finally {
             turn.unlock();
         }
+        afterEveryCommit.forEach(Database::call);
         afterCommit.forEach(Database::call);
     }
 

@@ -23,6 +23,7 @@ import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
 import org.lapwing.platform.api.cases.Role;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.api.policy.Ground;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.store.LogDoor.Opened;
 import org.osgi.service.component.annotations.Activate;
@@ -74,7 +75,7 @@ public final class FolderLogs implements CaseLogs {
             throw new CaseUnavailable(Reason.NOT_A_MEMBER, texts.get("log.not_auditor"));
         }
         if (why.isBlank()) {
-            throw new CaseUnavailable(Reason.NOT_A_MEMBER, texts.get("log.why_missing"));
+            throw new CaseLog.ReasonMissing(Ground.REASON, texts.get("log.why_missing"));
         }
         return opened.desk();
     }
@@ -127,7 +128,8 @@ public final class FolderLogs implements CaseLogs {
         List<LogHead> kept = heads == null
                 ? installation.heads()
                 : InstallationLog.heads(heads, new LogSigners(persons), broken::add);
-        Verdict verdict = new LogVerification(null, desk, new LogReaders(desk)).verdict(kept, heads != null);
+        InstallationLog.Chain chain = heads == null ? installation.chain() : InstallationLog.chain(heads);
+        Verdict verdict = new LogVerification(null, desk, new LogReaders(desk), chain).verdict(kept, heads != null);
         if (broken.isEmpty()) {
             return verdict;
         }
@@ -147,7 +149,7 @@ public final class FolderLogs implements CaseLogs {
             throws CaseUnavailable, IOException {
         LogDesk desk = auditor(folder, why);
         if (recipient.isBlank()) {
-            throw new CaseUnavailable(Reason.NOT_A_MEMBER, texts.get("log.recipient_missing"));
+            throw new CaseLog.ReasonMissing(Ground.RECIPIENT, texts.get("log.recipient_missing"));
         }
         Path whole = absent(out);
         LogReaders readers = new LogReaders(desk);

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.persons.PersonCard;
@@ -30,6 +32,8 @@ import org.lapwing.platform.api.persons.Persons;
 final class InstallationLog {
 
     private static final Logger LOG = System.getLogger(InstallationLog.class.getName());
+
+    private static final int ID_DIGITS = 16;
 
     private final Path folder;
     private final Path path;
@@ -169,6 +173,38 @@ final class InstallationLog {
         } catch (IOException e) {
             return Optional.of(Map.of("is", "broken"));
         }
+    }
+
+    /**
+     * Lines by number, as they stand; whether they hold is for {@link #heads} to say.
+     *
+     * @param id the beginning of the hash of the first line, which tells this log from others; empty where there is none
+     */
+    record Chain(String id, NavigableMap<Long, String> hashes, String lastCase) {
+
+        static final Chain NONE = new Chain("", new TreeMap<>(), "");
+    }
+
+    Chain chain() {
+        try {
+            return chain(path);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The installation's log cannot be read", e);
+            return Chain.NONE;
+        }
+    }
+
+    static Chain chain(Path file) throws IOException {
+        NavigableMap<Long, String> hashes = new TreeMap<>();
+        String lastCase = "";
+        for (Map<String, Object> line : lines(file)) {
+            if ("installation".equals(line.get("is"))) {
+                hashes.put(LogEntry.number(line, "number"), LogEntry.text(line, "hash"));
+                lastCase = "head".equals(line.get("event")) ? LogEntry.text(line, "case") : "";
+            }
+        }
+        String first = hashes.getOrDefault(1L, "");
+        return new Chain(first.substring(0, Math.min(ID_DIGITS, first.length())), hashes, lastCase);
     }
 
     /** The heads that are kept here. */

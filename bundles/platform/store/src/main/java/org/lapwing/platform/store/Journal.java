@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lapwing.platform.api.cases.CaseLog;
@@ -24,10 +26,14 @@ final class Journal implements CaseLog {
     /** Entries from one signed checkpoint to the next. */
     static final int CHECKPOINT_EVERY = 1_000;
 
+    /** How long a look waits for who writes; long transactions belong to an ingest. */
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+
     private static final Logger LOG = System.getLogger(Journal.class.getName());
     private static final String CONTENT_OF_ITEM =
             "select lower(hex(c.sha256)) from item i join content c on c.id = i.content where i.id = ?";
     private static final Target READERS = new Target("log", "readers");
+    private static final Target INSTALLATION = new Target("log", "installation");
     private static final String INSERT = """
             insert into log (id, at, person, operation, target_kind, target_id, detail, why, recipient, purpose, hash, signature)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -60,7 +66,7 @@ final class Journal implements CaseLog {
             LOG.log(Level.WARNING, "The mirror of the log in " + desk.folder() + " cannot be brought up to date", e);
         }
         tellInstallation();
-        database.afterCommit(this::committed);
+        database.afterEveryCommit(this::committed);
         anchorReaders();
     }
 
@@ -105,6 +111,21 @@ final class Journal implements CaseLog {
                 return true;
             });
         } else {
+            desk.checkReason(note);
+            readers.append(worded(note));
+        }
+    }
+
+    @Override
+    public void shown(Note note) {
+        boolean inTurn = database.writable()
+                && database.quietly(
+                        link -> {
+                            append(link, note);
+                            return true;
+                        },
+                        PATIENCE);
+        if (!inTurn) {
             desk.checkReason(note);
             readers.append(worded(note));
         }
@@ -277,6 +298,7 @@ final class Journal implements CaseLog {
         }
         try {
             database.write(link -> {
+                witness(link);
                 Optional<LogEntry> last = link.first(LogEntry::of, LogEntry.COLUMNS + "order by id desc limit 1");
                 if (last.isPresent() && last.get().chained()) {
                     checkpoint(link, last.get().number(), last.get().hash());
@@ -289,6 +311,34 @@ final class Journal implements CaseLog {
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The mirror of the log in " + desk.folder() + " lags behind", e);
         }
+    }
+
+    /**
+     * The end of the installation's log becomes an entry, so that it cannot be cut off unseen: not where it is only about this case, whose
+     * own checkpoints say as much.
+     */
+    private void witness(Link link) throws SQLException {
+        InstallationLog.Chain chain = desk.installation().chain();
+        if (!chain.hashes().isEmpty() && !chain.lastCase().equals(desk.caseId())) {
+            long end = chain.hashes().lastKey();
+            String hash = chain.hashes().getOrDefault(end, "");
+            append(link, Operation.ALTERED, INSTALLATION, chain.id() + " to " + end + " " + hash);
+        }
+    }
+
+    /** An end of an installation's log that the case has seen: its id, the number of the line, its hash; empty for other entries. */
+    static Optional<String[]> witnessed(LogEntry entry) {
+        String[] words = entry.note().detail().split(" ", -1);
+        boolean is = entry.note().target().equals(INSTALLATION) && words.length == 4 && words[2].matches("[0-9]{1,18}");
+        return is ? Optional.of(new String[] {words[0], words[2], words[3]}) : Optional.empty();
+    }
+
+    @Override
+    public Instant now() {
+        long seen = database.read(link -> Math.max(
+                link.number("select coalesce(max(at), 0) from (select at from log order by id desc limit 1000)"),
+                link.number("select coalesce(max(at), 0) from log_checkpoint")));
+        return Instant.ofEpochMilli(Math.max(System.currentTimeMillis(), seen));
     }
 
     @Override
@@ -326,7 +376,9 @@ final class Journal implements CaseLog {
 
     Verdict verify(List<LogHead> heads, boolean given) {
         try {
-            return new LogVerification(database, desk, readers).verdict(heads, given);
+            return new LogVerification(
+                            database, desk, readers, desk.installation().chain())
+                    .verdict(heads, given);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

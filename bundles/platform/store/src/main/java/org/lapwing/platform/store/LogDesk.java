@@ -9,6 +9,7 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.PersonLocked;
 import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.api.policy.Ground;
 
 /**
  * With what a log is kept: whose it is, who signs, and under which keys.
@@ -44,10 +45,10 @@ record LogDesk(
             return;
         }
         if (note.why().isBlank()) {
-            throw new CaseLog.ReasonMissing(texts.get("log.reason_missing"));
+            throw new CaseLog.ReasonMissing(Ground.REASON, texts.get("log.reason_missing"));
         }
         if (note.operation() == Operation.DISCLOSED && note.recipient().isBlank()) {
-            throw new CaseLog.ReasonMissing(texts.get("log.recipient_missing"));
+            throw new CaseLog.ReasonMissing(Ground.RECIPIENT, texts.get("log.recipient_missing"));
         }
     }
 }

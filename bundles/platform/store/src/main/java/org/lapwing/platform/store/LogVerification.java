@@ -23,11 +23,17 @@ final class LogVerification {
     private final LogDesk desk;
     private final LogReaders readers;
     private final Texts texts;
+    private final InstallationLog.Chain installation;
+    private final List<String> cut = new ArrayList<>();
     private final Map<Long, String> anchors = new HashMap<>();
     private final Map<Long, Long> anchoredBy = new HashMap<>();
 
-    /** @param database null for an auditor, who has the mirror only */
-    LogVerification(@Nullable Database database, LogDesk desk, LogReaders readers) {
+    /**
+     * @param database null for an auditor, who has the mirror only
+     * @param installation the log with whose lines those that the case has seen are compared
+     */
+    LogVerification(@Nullable Database database, LogDesk desk, LogReaders readers, InstallationLog.Chain installation) {
+        this.installation = installation;
         this.database = database;
         this.desk = desk;
         this.readers = readers;
@@ -50,6 +56,7 @@ final class LogVerification {
                 .sorted()
                 .forEach(number -> problems.add(texts.get("log.anchor", number, anchoredBy.getOrDefault(number, 0L))));
         beside.problems().forEach(each -> problems.add(texts.get("log.in_readers", each)));
+        problems.addAll(cut);
         strangers(main, beside, problems);
         return new Verdict(
                 main.caseId(), main.head(), main.signers(), main.checkpoint(), main.proven(), List.copyOf(problems));
@@ -77,11 +84,24 @@ final class LogVerification {
     }
 
     private void note(LogEntry entry) {
+        Journal.witnessed(entry).ifPresent(seen -> compare(entry, seen));
         String[] anchor = Journal.anchor(entry);
         if (!anchor[0].isEmpty()) {
             long number = Long.parseLong(anchor[0]);
             anchors.put(number, anchor[1]);
             anchoredBy.put(number, entry.number());
+        }
+    }
+
+    private void compare(LogEntry entry, String[] seen) {
+        if (!seen[0].equals(installation.id())) {
+            return; // of another installation, whose log is not here
+        }
+        String there = installation.hashes().get(Long.parseLong(seen[1]));
+        if (there == null) {
+            cut.add(texts.get("log.installation_cut", entry.number(), Long.parseLong(seen[1])));
+        } else if (!there.equals(seen[2])) {
+            cut.add(texts.get("log.installation_differs", entry.number(), Long.parseLong(seen[1])));
         }
     }
 

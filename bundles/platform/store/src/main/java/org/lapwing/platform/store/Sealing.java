@@ -53,7 +53,8 @@ final class Sealing {
         this.texts = texts;
     }
 
-    void seal(Case of, Path out, List<PersonCard> to, Progress progress) throws IOException, CaseUnavailable {
+    void seal(Case of, Path out, List<PersonCard> to, String why, Progress progress)
+            throws IOException, CaseUnavailable {
         Path target = out.toAbsolutePath().normalize();
         if (Files.exists(target)) {
             throw new CaseUnavailable(Reason.NOT_EMPTY, texts.get("keeping.exists", target));
@@ -73,14 +74,7 @@ final class Sealing {
             throw new CaseUnavailable(Reason.NOT_A_MEMBER, texts.get("keeping.seal_nobody"));
         }
         String names = to.stream().map(PersonCard::toString).collect(Collectors.joining(", "));
-        of.log()
-                .append(new Note(
-                        Operation.DISCLOSED,
-                        Target.of(Target.CASE, 1),
-                        "sealed",
-                        texts.get("keeping.transport"),
-                        names,
-                        ""));
+        of.log().append(new Note(Operation.DISCLOSED, Target.of(Target.CASE, 1), "sealed", why, names, ""));
         Path half = FolderCopy.beside(target);
         boolean sound = false;
         try {

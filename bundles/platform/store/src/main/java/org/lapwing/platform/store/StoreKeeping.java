@@ -1,13 +1,16 @@
 package org.lapwing.platform.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseCheck;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseKeeping;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseUnavailable;
+import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonCard;
@@ -26,6 +29,7 @@ public final class StoreKeeping implements CaseKeeping {
     private final SqliteCaseStore store;
     private final Persons persons;
     private final Texts texts;
+    private final LogHome home;
     private final InstallationLog installation;
 
     /** Come and go with their bundles. */
@@ -41,12 +45,14 @@ public final class StoreKeeping implements CaseKeeping {
         this.store = store;
         this.persons = persons;
         this.texts = texts;
-        this.installation = LogHome.of(profile, persons).installation();
+        this.home = LogHome.of(profile, persons);
+        this.installation = home.installation();
     }
 
     @Override
-    public void seal(Case of, Path out, List<PersonCard> to, Progress progress) throws IOException, CaseUnavailable {
-        new Sealing(store, persons, texts).seal(of, out, to, progress);
+    public void seal(Case of, Path out, List<PersonCard> to, String why, Progress progress)
+            throws IOException, CaseUnavailable {
+        new Sealing(store, persons, texts).seal(of, out, to, why, progress);
     }
 
     @Override
@@ -57,11 +63,45 @@ public final class StoreKeeping implements CaseKeeping {
     }
 
     @Override
-    public void backup(Path folder, Path out, Progress progress) throws IOException, CaseUnavailable {
+    public void backup(Path folder, Path out, String why, Progress progress) throws IOException, CaseUnavailable {
+        if (Files.exists(out)) {
+            throw new CaseUnavailable(
+                    CaseUnavailable.Reason.NOT_EMPTY,
+                    texts.get("keeping.exists", out.toAbsolutePath().normalize()));
+        }
+        recordBackup(folder, why);
         store.quiet(folder, quiet -> {
             FolderCopy.into(quiet, out, texts, progress);
             return true;
         });
+    }
+
+    /** What cannot be recorded is not done. Who keeps the folder without a key of its log has the installation's log. */
+    private void recordBackup(Path folder, String why) throws CaseUnavailable {
+        try {
+            LogDesk desk = new LogDoor(home, persons, texts).open(folder).desk();
+            CaseLog.Note note = new CaseLog.Note(
+                    CaseLog.Operation.DISCLOSED,
+                    Target.of(Target.CASE, 1),
+                    "backup of the whole case",
+                    why,
+                    String.valueOf(desk.person()),
+                    "");
+            desk.checkReason(note);
+            new LogReaders(desk).append(note);
+        } catch (CaseUnavailable e) {
+            if (e.reason() == CaseUnavailable.Reason.LOCKED) {
+                throw e;
+            }
+            installation.append("backup", caseId(folder), why);
+        }
+    }
+
+    private String caseId(Path folder) throws CaseUnavailable {
+        Path place = CaseFolder.existing(folder, texts).path();
+        return new KeyPlace(place).present()
+                ? new KeyDesk(persons, texts).read(place).caseId()
+                : "";
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseKeeping.Verification;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseStore.Access;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
@@ -124,6 +125,54 @@ class KeepingTest {
             assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(10);
             assertThat(open.findings().derived(content(3), "thumbnail")).contains(bytes(SEED + " thumbnail 3"));
         }
+        other.store.close();
+    }
+
+    @Test
+    void sealing_is_one_entry_with_its_reason_and_its_recipients() throws Exception {
+        PersonCard sam = PaperPersons.card(SAM);
+        try (Case open = filled()) {
+            open.members().add(sam, Role.REVIEWER, "second look");
+            long before = open.log().head().number();
+            keeping.seal(open, temp.resolve("one.sealed"), List.of(sam), "to the next unit", Progress.NONE);
+            assertThat(Desk.entries(open, before, 10)).singleElement().satisfies(entry -> {
+                assertThat(entry.operation()).isEqualTo(CaseLog.Operation.DISCLOSED);
+                assertThat(entry.why()).isEqualTo("to the next unit");
+                assertThat(entry.recipient()).contains(SAM);
+            });
+            desk.profile.setting(LogHome.REASONS_ASKED, "true");
+            assertThatThrownBy(() -> keeping.seal(open, temp.resolve("two.sealed"), List.of(sam), "", Progress.NONE))
+                    .isInstanceOf(CaseLog.ReasonMissing.class);
+            assertThat(temp.resolve("two.sealed")).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_backup_is_one_entry_that_is_in_the_copy_too() throws Exception {
+        filled().close();
+        keeping.backup(folder, temp.resolve("copy"), "every week", Progress.NONE);
+        try (Case open = desk.store.open(temp.resolve("copy"), Access.WRITE)) {
+            assertThat(open.log().verify().problems()).isEmpty();
+            assertThat(Desk.entries(open, 0, 100))
+                    .filteredOn(entry -> entry.detail().startsWith("readers to "))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.detail()).startsWith("readers to 1 "));
+        }
+        desk.profile.setting(LogHome.REASONS_ASKED, "true");
+        assertThatThrownBy(() -> keeping.backup(folder, temp.resolve("never"), "", Progress.NONE))
+                .isInstanceOf(CaseLog.ReasonMissing.class);
+        assertThat(temp.resolve("never")).doesNotExist();
+    }
+
+    @Test
+    void a_backup_by_who_only_keeps_the_folder_is_in_the_log_of_the_installation() throws Exception {
+        filled().close();
+        Desk other = new Desk(temp.resolve("other"), new PaperPersons(SAM));
+        keeping(other).backup(folder, temp.resolve("copy"), "every week", Progress.NONE);
+        assertThat(Files.readString(other.profile.dataFolder("log").resolve("installation.log")))
+                .contains("\"event\":\"backup\"")
+                .contains("every week")
+                .doesNotContain(SEED);
         other.store.close();
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +115,48 @@ class LogChainTest {
                 .singleElement()
                 .asString()
                 .contains("head was kept of entry 5", "at entry 3");
+    }
+
+    @Test
+    void an_end_that_was_cut_off_the_installations_log_is_named_by_a_case_that_has_seen_it() throws Exception {
+        log.close();
+        LogCase other = new LogCase(temp.resolve("other"), "case-2", ada, temp.resolve("profile"));
+        other.open();
+        other.append(Operation.ALTERED, "task added");
+        other.desk().installation().append("erased", "case-3", "review");
+        other.close();
+        other.open();
+        assertThat(other.verify().problems()).isEmpty();
+        log.open();
+        assertThat(log.verify().problems()).isEmpty();
+        Path file = temp.resolve("profile/installation.log");
+        List<String> lines = Files.readAllLines(file);
+        int erased = lines.size();
+        while (!lines.get(erased - 1).contains("erased")) {
+            erased--;
+        }
+        Files.write(file, lines.subList(0, erased - 1));
+        assertThat(other.verify().problems())
+                .singleElement()
+                .asString()
+                .contains("its end was cut off")
+                .startsWith("Entry 2 has seen line");
+        List<String> changed = new ArrayList<>(lines);
+        changed.set(erased - 1, lines.get(erased - 1).replace("\"hash\":\"", "\"hash\":\"00"));
+        Files.write(file, changed);
+        assertThat(other.verify().problems()).anyMatch(each -> each.contains("another line"));
+        Files.write(file, lines);
+        assertThat(other.verify().problems()).isEmpty();
+        other.close();
+    }
+
+    @Test
+    void the_time_that_the_log_has_seen_does_not_go_back_with_the_clock() throws Exception {
+        Instant before = log.journal().now();
+        assertThat(before).isBetween(Instant.now().minusSeconds(600), Instant.now());
+        Instant later = Instant.now().plusSeconds(86_400 * 365L).truncatedTo(ChronoUnit.MILLIS);
+        log.sql(FREE + "update log set at = " + later.toEpochMilli() + " where id = 3");
+        assertThat(log.journal().now()).isEqualTo(later);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lapwing.platform.api.cases.Case;
-import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Command;
@@ -19,6 +18,7 @@ import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.victimid.api.Ground;
@@ -35,14 +35,20 @@ public final class SubjectCommands implements CommandSet {
 
     private final Texts texts;
     private final CaseStore cases;
+    private final Consultations consultations;
     private final Policy policy;
     private final SubjectBook book;
 
     @Activate
     public SubjectCommands(
-            @Reference Texts texts, @Reference CaseStore cases, @Reference Policy policy, @Reference SubjectBook book) {
+            @Reference Texts texts,
+            @Reference CaseStore cases,
+            @Reference Consultations consultations,
+            @Reference Policy policy,
+            @Reference SubjectBook book) {
         this.texts = texts;
         this.cases = cases;
+        this.consultations = consultations;
         this.policy = policy;
         this.book = book;
     }
@@ -119,14 +125,11 @@ public final class SubjectCommands implements CommandSet {
 
     private Outcome list(Invocation call, Output output) throws Exception {
         try (Case open = open(call, CaseStore.Access.READ)) {
-            open.log()
-                    .append(new CaseLog.Note(
-                            CaseLog.Operation.CONSULTED,
-                            new Target(Target.CASE, open.info().id()),
-                            "list of subjects",
-                            call.value("--why").orElse(""),
-                            "",
-                            ""));
+            consultations.open(
+                    open,
+                    new Target(Target.CASE, open.info().id()),
+                    "list of subjects",
+                    call.value("--why").orElse(""));
             output.rows();
             List<Subject> subjects = book.subjects(open);
             for (Subject subject : subjects) {

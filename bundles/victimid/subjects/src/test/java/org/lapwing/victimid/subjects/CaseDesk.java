@@ -35,6 +35,7 @@ import org.lapwing.platform.api.intake.SeenItem;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonRefused;
 import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
@@ -45,6 +46,8 @@ import org.lapwing.platform.cli.CommandLineApplication;
 import org.lapwing.platform.persons.KeyCost;
 import org.lapwing.platform.persons.KeyedPersons;
 import org.lapwing.platform.persons.PersonalProfile;
+import org.lapwing.platform.policy.CaseConsultations;
+import org.lapwing.platform.policy.ToolsetPolicy;
 import org.lapwing.platform.store.SqliteCaseStore;
 import org.osgi.framework.BundleContext;
 
@@ -65,18 +68,14 @@ final class CaseDesk {
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private final ToolsetPolicy toolset;
+
     /** What policy refuses. */
     @Nullable
     Function refused;
 
     CaseDesk(Path folder) {
         this.folder = folder;
-        BundleContext context = (BundleContext) Proxy.newProxyInstance(
-                CaseDesk.class.getClassLoader(),
-                new Class<?>[] {BundleContext.class},
-                (self, method, arguments) -> method.getName().equals("getProperty")
-                        ? Map.of("lapwing.application", "cli").get(arguments[0])
-                        : null);
         Texts keys = new Keys();
         Persons persons = new KeyedPersons(folder.resolve("data"), keys, new KeyCost(64, 1, 1), Map.of());
         try {
@@ -89,7 +88,21 @@ final class CaseDesk {
             throw new AssertionError(e);
         }
         this.profile = new PersonalProfile(folder.resolve("data"), persons);
-        this.cases = new SqliteCaseStore(profile, persons, keys, context);
+        this.cases =
+                new SqliteCaseStore(profile, persons, keys, CaseDesk.context(Map.of("lapwing.application", "cli")));
+        this.toolset = new ToolsetPolicy(context(Map.of()), profile, keys);
+    }
+
+    private static BundleContext context(Map<String, String> properties) {
+        return (BundleContext) Proxy.newProxyInstance(
+                CaseDesk.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (self, method, arguments) ->
+                        method.getName().equals("getProperty") ? properties.get(arguments[0]) : null);
+    }
+
+    Consultations consultations() {
+        return new CaseConsultations(policy());
     }
 
     Policy policy() {
@@ -100,7 +113,7 @@ final class CaseDesk {
                 if (function == refused) {
                     throw new PolicyRefusal("The rule for " + function + " says no.");
                 }
-                return new Permit(function, profile.person().id(), reason, Instant.now());
+                return toolset.permit(function, in, authority, reason);
             }
 
             @Override

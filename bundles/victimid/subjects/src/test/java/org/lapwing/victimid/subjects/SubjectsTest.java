@@ -36,7 +36,7 @@ class SubjectsTest {
     void sitDown() throws Exception {
         desk = new CaseDesk(folder);
         book = new CaseSubjects(desk.profile);
-        commands = List.of(new SubjectCommands(desk.texts, desk.cases, desk.policy(), book));
+        commands = List.of(new SubjectCommands(desk.texts, desk.cases, desk.consultations(), desk.policy(), book));
         place = folder.resolve("case").toString();
         desk.cases.create(Path.of(place), "Operation Reed", null).close();
     }

@@ -18,8 +18,14 @@ public interface CaseKeeping {
      * Writes the whole case into one authenticated, encrypted archive that only these persons open.
      *
      * @param out absent; made
+     * @param why for the log; may be empty where no reason is asked for
      */
-    void seal(Case of, Path out, List<PersonCard> to, Progress progress) throws IOException, CaseUnavailable;
+    void seal(Case of, Path out, List<PersonCard> to, String why, Progress progress)
+            throws IOException, CaseUnavailable;
+
+    default void seal(Case of, Path out, List<PersonCard> to, Progress progress) throws IOException, CaseUnavailable {
+        seal(of, out, to, "", progress);
+    }
 
     /**
      * Restores a sealed case bit for bit; nothing is left behind when the archive is truncated, altered, or sealed for others.
@@ -28,8 +34,17 @@ public interface CaseKeeping {
      */
     CaseInfo unseal(Path sealed, Path folder, Progress progress) throws IOException, CaseUnavailable;
 
-    /** Copies a consistent state of the case, with its members and keys as they are, into an absent folder. */
-    void backup(Path folder, Path out, Progress progress) throws IOException, CaseUnavailable;
+    /**
+     * Copies a consistent state of the case, with its members and keys as they are, into an absent folder. Logged in the case by those
+     * who hold a key of its log, in the installation's log by others.
+     *
+     * @param why for the log; may be empty where no reason is asked for
+     */
+    void backup(Path folder, Path out, String why, Progress progress) throws IOException, CaseUnavailable;
+
+    default void backup(Path folder, Path out, Progress progress) throws IOException, CaseUnavailable {
+        backup(folder, out, "", progress);
+    }
 
     /**
      * Checks every content that can be reached, every derived object, every file of the vault, every index entry and the log.

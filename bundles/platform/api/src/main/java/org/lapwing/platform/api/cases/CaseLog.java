@@ -2,6 +2,7 @@ package org.lapwing.platform.api.cases;
 
 import java.time.Instant;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.policy.Ground;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -24,11 +25,24 @@ public interface CaseLog {
      */
     void append(Note note);
 
+    /**
+     * As {@link #append(Note)}, for a look that changes nothing that lists show, such as a page of one: nobody is told of a change, and
+     * it does not wait for who writes for long; then it is in the chain of the readers.
+     */
+    default void shown(Note note) {
+        append(note);
+    }
+
     /** Whether anybody has looked at the target (opened or revealed it). */
     boolean lookedAt(Target target);
 
     /** How many different targets of a kind anybody has looked at. */
     long lookedAtCount(String targetKind);
+
+    /** The time by which what ends or falls due is judged: that of the clock, or a later one that the log has seen. */
+    default Instant now() {
+        return Instant.now();
+    }
 
     /** Where the chain stands now; printed wherever something leaves the case. */
     Head head();
@@ -73,13 +87,21 @@ public interface CaseLog {
      */
     record Head(long number, String hash) {}
 
-    /** A reason or a recipient is asked for here and was not given; the message is a sentence for people. */
+    /** A reason, a recipient or a purpose is asked for here and was not given; the message is a sentence for people. */
     final class ReasonMissing extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public ReasonMissing(String sentence) {
+        private final Ground ground;
+
+        public ReasonMissing(Ground ground, String sentence) {
             super(sentence);
+            this.ground = ground;
+        }
+
+        /** What is asked for. */
+        public Ground ground() {
+            return ground;
         }
     }
 

@@ -19,7 +19,8 @@ public interface CaseLogs {
      * One page, for an auditor of the case only. The reading is itself an entry, in the chain of the readers.
      *
      * @param after number of the entry before the page, 0 for the first page
-     * @throws CaseUnavailable when the person at the desk is not an auditor of the case, or gives no reason
+     * @throws CaseUnavailable when the person at the desk is not an auditor of the case
+     * @throws CaseLog.ReasonMissing when no reason is given
      */
     List<CaseLog.Entry> read(Path folder, Purpose purpose, String why, long after, int limit) throws CaseUnavailable;
 

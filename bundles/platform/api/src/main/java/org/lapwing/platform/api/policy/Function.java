@@ -3,6 +3,8 @@ package org.lapwing.platform.api.policy;
 /** What policy speaks of. */
 public enum Function {
     CASE_CREATE,
+    /** Looking at a case: opening it, or what is in it, and its lists. */
+    CASE_OPEN,
     /** Giving and taking away keys of a case. */
     MEMBERS_CHANGE,
     /** Handing a whole case out. */

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Benchmarks {
 
     static final List<String> NAMES =
-            List.of("start", "window", "heap", "small", "large", "latency", "mixed", "million", "vault");
+            List.of("start", "window", "heap", "small", "large", "latency", "mixed", "million", "vault", "disks");
 
     private Benchmarks() {}
 
@@ -47,6 +47,7 @@ public final class Benchmarks {
             case "large" -> new LargeFiles(bench).figures();
             case "mixed" -> new MixedFiles(bench).figures();
             case "million" -> new ManyItems(bench).figures();
+            case "disks" -> new DiskImage(bench).figures();
             case "vault" -> new VaultCost(bench).figures();
             default -> new Latency(bench).figures();
         };

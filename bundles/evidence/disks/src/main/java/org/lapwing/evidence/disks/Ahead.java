@@ -25,19 +25,32 @@ final class Ahead implements AutoCloseable {
 
     /** Takes a file when its turn has come. */
     interface To {
-        void take(Listed file, Entry.Bytes bytes) throws InterruptedException;
+        void take(Listed file, Entry.Bytes bytes, @Nullable String doubt) throws InterruptedException;
     }
 
     private record Waiting(
-            Listed file, Entry.Bytes bytes, @Nullable Future<byte[]> held) {}
+            Listed file,
+            Entry.Bytes bytes,
+            @Nullable String doubt,
+            @Nullable Future<byte[]> held) {}
 
     Ahead(To to) {
         this.to = to;
     }
 
-    void add(Listed file, Entry.Bytes bytes) throws InterruptedException {
+    /** A file that a program prints. */
+    void add(Listed file, Entry.Bytes bytes, @Nullable String doubt) throws InterruptedException {
         boolean small = file.size() <= SMALL;
-        waiting.add(new Waiting(file, bytes, small ? readers.submit(() -> held(bytes)) : null));
+        wait(new Waiting(file, bytes, doubt, small ? readers.submit(() -> held(bytes)) : null));
+    }
+
+    /** A file that is quickly read when its turn has come. */
+    void next(Listed file, Entry.Bytes bytes, @Nullable String doubt) throws InterruptedException {
+        wait(new Waiting(file, bytes, doubt, null));
+    }
+
+    private void wait(Waiting next) throws InterruptedException {
+        waiting.add(next);
         while (waiting.size() > most) {
             hand();
         }
@@ -58,7 +71,7 @@ final class Ahead implements AutoCloseable {
     private void hand() throws InterruptedException {
         Waiting next = waiting.remove();
         Future<byte[]> held = next.held();
-        to.take(next.file(), held == null ? next.bytes() : () -> result(held));
+        to.take(next.file(), held == null ? next.bytes() : () -> result(held), next.doubt());
     }
 
     private static InputStream result(Future<byte[]> held) throws IOException {

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.evidence.disks.forms.Disk;
+import org.lapwing.evidence.disks.forms.Disks;
+import org.lapwing.evidence.disks.forms.Refused;
 import org.lapwing.platform.api.analysis.Analyzer;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.analysis.Content;
@@ -55,16 +58,35 @@ public final class DiskImageAnalyzer implements Analyzer {
         if (kind == null) {
             return;
         }
-        String option = kind.option();
-        if (option == null) {
-            findings.problem(texts.get("image.kind", kind.shown()));
-            return;
-        }
         Path path = content.file();
-        Image image = new Image(path, option);
-        Volumes volumes = new Volumes(tools, texts);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("form", kind.shown());
+        try (Disk disk = disk(kind, path)) {
+            String option = kind.option();
+            if (disk != null && (option == null || kind.form().equals("vhdx") && !tools.open(path, option))) {
+                facts.put("bytes", disk.size());
+                findings.finding("disk.image", 1, Basis.READ, facts, 1, texts.get("image.read"));
+            } else {
+                facts(kind, new Image(path, String.valueOf(option)), facts, findings);
+            }
+        }
+    }
+
+    /** Null where only the programs may read it. */
+    private @Nullable Disk disk(ImageKind kind, Path path) throws IOException {
+        try {
+            return Disks.open(kind.form(), path, texts);
+        } catch (IOException e) {
+            if (e instanceof Refused || kind.option() == null) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    private void facts(ImageKind kind, Image image, Map<String, Object> facts, FindingSink findings)
+            throws IOException, InterruptedException {
+        Volumes volumes = new Volumes(tools, texts);
         long size = volumes.size(image);
         facts.put("bytes", size);
         List<Map<String, Object>> partitions =
@@ -72,8 +94,8 @@ public final class DiskImageAnalyzer implements Analyzer {
         if (!partitions.isEmpty()) {
             facts.put("partitions", partitions);
         }
-        if (content.mediaType().equals(ImageKind.EWF)) {
-            witness(path, size, facts, findings);
+        if (kind.form().equals("ewf")) {
+            witness(image.path(), size, facts, findings);
         }
         findings.finding("disk.image", 1, Basis.READ, facts, 1, texts.get("image.read"));
     }

@@ -8,27 +8,28 @@ import org.jspecify.annotations.Nullable;
  * A form in which a disk is kept.
  *
  * @param shown for people
+ * @param form as it is opened here
  * @param option the Sleuth Kit's word for it; null where it cannot read it
  */
-record ImageKind(String shown, @Nullable String option) {
+record ImageKind(String shown, String form, @Nullable String option) {
 
     static final String EWF = "application/x-ewf";
 
     private static final Map<String, ImageKind> BY_TYPE = Map.of(
             "application/x-raw-disk-image",
-            new ImageKind("raw", "raw"),
+            new ImageKind("raw", "raw", "raw"),
             "application/x-iso9660-image",
-            new ImageKind("ISO 9660", "raw"),
+            new ImageKind("ISO 9660", "raw", "raw"),
             EWF,
-            new ImageKind("EWF (E01)", "ewf"),
+            new ImageKind("EWF (E01)", "ewf", "ewf"),
             "application/x-vmdk",
-            new ImageKind("VMDK", "vmdk"),
+            new ImageKind("VMDK", "vmdk", "vmdk"),
             "application/x-vhd",
-            new ImageKind("VHD", "vhd"),
+            new ImageKind("VHD", "vhd", "vhd"),
             "application/x-vhdx",
-            new ImageKind("VHDX", null),
+            new ImageKind("VHDX", "vhdx", "vhd"),
             "application/x-qcow2",
-            new ImageKind("qcow2", null));
+            new ImageKind("qcow2", "qcow2", null));
 
     static final Set<String> TYPES = BY_TYPE.keySet();
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ record Tools(ToolRunner runner, Texts texts) {
 
     Said ask(ExternalTool program, List<String> arguments) throws IOException, InterruptedException {
         return said(program, arguments, SHORT);
+    }
+
+    /** Whether the programs open an image in this form. */
+    boolean open(Path image, String option) throws IOException, InterruptedException {
+        return ask("img_stat", "-i", option, image.toString()).problem() == null;
     }
 
     /** For programs that read the whole image. */

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param start first sector on the disk
  * @param block of the volume in an APFS container; null for other file systems
  * @param folder what its paths begin with, empty where the disk is one file system
+ * @param type in the Sleuth Kit's word, empty where it was not asked
  */
-record Volume(long start, @Nullable String block, String folder) {
+record Volume(long start, @Nullable String block, String folder, String type) {
+
+    /** Of {@link #start}. */
+    static final int SECTOR = 512;
 
     /** How the Sleuth Kit is told of it. */
     List<String> options(Image image) {
@@ -32,7 +36,7 @@ record Volume(long start, @Nullable String block, String folder) {
     static Volume named(String name) {
         int at = name.indexOf('@');
         return at < 0
-                ? new Volume(Long.parseLong(name), null, "")
-                : new Volume(Long.parseLong(name.substring(0, at)), name.substring(at + 1), "");
+                ? new Volume(Long.parseLong(name), null, "", "")
+                : new Volume(Long.parseLong(name.substring(0, at)), name.substring(at + 1), "", "");
     }
 }

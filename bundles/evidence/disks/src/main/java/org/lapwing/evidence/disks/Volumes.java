@@ -73,7 +73,7 @@ record Volumes(Tools tools, Texts texts) {
                 Kind kind = fileSystem(image, partition.start());
                 String folder = "partition-" + partition.number() + " (";
                 if (kind.type() != null) {
-                    volumes.add(new Volume(partition.start(), null, folder + shown(kind.type()) + ")/"));
+                    volumes.add(new Volume(partition.start(), null, folder + shown(kind.type()) + ")/", kind.type()));
                 } else if (!apfs(image, partition.start(), folder, volumes)) {
                     unread.put(partition, String.valueOf(kind.problem()));
                 }
@@ -82,7 +82,7 @@ record Volumes(Tools tools, Texts texts) {
         if (volumes.isEmpty()) {
             Kind whole = fileSystem(image, 0);
             if (whole.type() != null) {
-                return new Found(List.of(new Volume(0, null, "")), Map.of());
+                return new Found(List.of(new Volume(0, null, "", whole.type())), Map.of());
             }
             if (unread.isEmpty() && !apfs(image, 0, "container (", volumes)) {
                 throw new IOException(texts.get("volume.none", String.valueOf(whole.problem())));
@@ -105,7 +105,7 @@ record Volumes(Tools tools, Texts texts) {
             Matcher block = APFS_VOLUME.matcher(line);
             if (block.matches()) {
                 volumes.add(new Volume(
-                        start, block.group(1), folder + "APFS)/volume-" + (volumes.size() - before + 1) + "/"));
+                        start, block.group(1), folder + "APFS)/volume-" + (volumes.size() - before + 1) + "/", "apfs"));
             }
         }
         return volumes.size() > before;

@@ -133,6 +133,17 @@ class DiskImageAnalyzerTest {
     }
 
     @Test
+    void forms_that_the_programs_do_not_know_say_how_large_the_disk_is() throws Exception {
+        Images images = new Images(folder);
+        Path raw = images.disk("disk.raw", images.fat());
+
+        Said said = said(images.converted(raw, "qcow2", "qcow2"), "application/x-qcow2");
+
+        assertThat(said.findings.get("disk.image").get("form")).isEqualTo("qcow2");
+        assertThat(said.findings.get("disk.image").get("bytes")).isEqualTo(Files.size(raw));
+    }
+
+    @Test
     void a_raw_image_says_its_size_and_its_partitions_and_claims_no_hash() throws Exception {
         Images images = new Images(folder);
 

@@ -145,6 +145,10 @@ class DiskReaderTest {
                 .isEqualTo(notes.files);
         assertThat(walk(images.converted(raw, "vpc", "vhd"), "application/x-vhd").files)
                 .isEqualTo(notes.files);
+        assertThat(walk(images.converted(raw, "vhdx", "vhdx"), "application/x-vhdx").files)
+                .isEqualTo(notes.files);
+        assertThat(walk(images.converted(raw, "qcow2", "qcow2", "-c"), "application/x-qcow2").files)
+                .isEqualTo(notes.files);
     }
 
     @Test
@@ -258,13 +262,41 @@ class DiskReaderTest {
     }
 
     @Test
-    void forms_that_are_not_read_are_named_with_what_to_do() throws Exception {
-        Path raw = images.fat();
+    void a_disk_that_is_unpacked_into_memory_opens_again_and_leaves_nothing_there() throws Exception {
+        Path image = images.converted(images.fat(), "qcow2", "qcow2");
+        images.run("qemu-img", "snapshot", "-c", "before", image.toString());
+        List<Path> before = inMemory();
 
-        assertThatThrownBy(() -> walk(images.converted(raw, "qcow2", "qcow2"), "application/x-qcow2"))
+        OnDisk.Notes notes = walk(image, "application/x-qcow2");
+
+        assertThat(notes.problems).singleElement().asString().contains("1 earlier states");
+        String locator = notes.entries.get("sub/big.bin").locator();
+        OnDisk container = new OnDisk(image, "application/x-qcow2");
+        try (InputStream in = reader.open(container, locator);
+                InputStream again = reader.open(container, locator)) {
+            assertThat(in.readAllBytes()).isEqualTo(again.readAllBytes());
+            assertThat(inMemory()).as("one copy for all").hasSize(before.size() + 1);
+        }
+        reader.close();
+        assertThat(inMemory()).isEqualTo(before);
+    }
+
+    private static List<Path> inMemory() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/dev/shm"))) {
+            return all.filter(file -> file.getFileName().toString().startsWith("lapwing-test"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void an_image_that_nothing_should_open_is_not_opened() throws Exception {
+        Path text = folder.resolve("elsewhere.vmdk");
+        Files.writeString(text, "# Disk DescriptorFile\nRW 8 FLAT \"/etc/passwd\" 0\n");
+
+        assertThatThrownBy(() -> walk(text, "application/x-vmdk"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("qcow2")
-                .hasMessageContaining("qemu-img convert");
+                .hasMessageContaining("/etc/passwd");
     }
 
     @Test

@@ -89,8 +89,15 @@ final class Images {
     }
 
     Path ext4() throws Exception {
+        return ext4("-O", "^has_journal");
+    }
+
+    Path ext4(String... features) throws Exception {
         Path image = empty("ext4.img", 8);
-        run("mke2fs", "-q", "-F", "-t", "ext4", "-O", "^has_journal", "-d", tree().toString(), image.toString());
+        List<String> command = new ArrayList<>(List.of("mke2fs", "-q", "-F", "-t", "ext4"));
+        command.addAll(List.of(features));
+        command.addAll(List.of("-d", tree().toString(), image.toString()));
+        run(command.toArray(String[]::new));
         run("debugfs", "-w", "-R", "rm gone.bin", image.toString());
         return image;
     }
@@ -217,13 +224,17 @@ final class Images {
         return folder.resolve("acquired.E01");
     }
 
-    Path converted(Path raw, String format, String ending) throws Exception {
+    /** @param options of {@code qemu-img convert}, such as {@code -c} */
+    Path converted(Path raw, String format, String ending, String... options) throws Exception {
         Path target = folder.resolve("converted." + ending);
-        run("qemu-img", "convert", "-O", format, raw.toString(), target.toString());
+        List<String> command = new ArrayList<>(List.of("qemu-img", "convert", "-O", format));
+        command.addAll(List.of(options));
+        command.addAll(List.of(raw.toString(), target.toString()));
+        run(command.toArray(String[]::new));
         return target;
     }
 
-    private static boolean contains(byte[] all, int from, int length, byte[] part) {
+    static boolean contains(byte[] all, int from, int length, byte[] part) {
         for (int at = from; at + part.length <= from + length; at++) {
             if (java.util.Arrays.equals(all, at, at + part.length, part, 0, part.length)) {
                 return true;

@@ -65,6 +65,26 @@ record OnDisk(Path image, String mediaType) implements Container {
         };
     }
 
+    @Override
+    public Lent memory(long bytes) throws IOException {
+        Path made = Files.createTempFile(Path.of("/dev/shm"), "lapwing-test", ".tmp");
+        return new Lent() {
+            @Override
+            public Path path() {
+                return made;
+            }
+
+            @Override
+            public void close() {
+                try {
+                    Files.deleteIfExists(made);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
     static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -99,7 +99,8 @@ final class Arrivals implements EntrySink {
                 depth,
                 file,
                 fresh,
-                whole);
+                whole,
+                entry.doubt());
     }
 
     private boolean unchanged(Place place) {
@@ -147,7 +148,7 @@ final class Arrivals implements EntrySink {
             return;
         }
         arrived();
-        Place place = new Place(exhibit, parent, locator, prefix + path, -1, null, depth, null, fresh, whole);
+        Place place = new Place(exhibit, parent, locator, prefix + path, -1, null, depth, null, fresh, whole, null);
         new Settled(run, place).unread(state, problem);
     }
 

@@ -21,6 +21,11 @@ record OpenedContainer(
         return opener.file();
     }
 
+    @Override
+    public Lent memory(long bytes) throws IOException {
+        return opener.memory(bytes);
+    }
+
     /** Opens the bytes. */
     @FunctionalInterface
     interface Opener {
@@ -28,6 +33,10 @@ record OpenedContainer(
 
         default Lent file() throws IOException {
             throw new UnsupportedOperationException("This container has no file");
+        }
+
+        default Lent memory(long bytes) throws IOException {
+            throw new UnsupportedOperationException("This container has no memory");
         }
     }
 }

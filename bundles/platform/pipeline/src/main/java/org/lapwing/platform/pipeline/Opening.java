@@ -191,6 +191,11 @@ final class Opening implements Crew.Job {
             return own == null ? new InMemory(copy()) : new OnDisk(own);
         }
 
+        @Override
+        public Container.Lent memory(long bytes) throws IOException {
+            return new InMemory(run.target().vault().clearFile(bytes));
+        }
+
         private Vault.ClearFile copy() throws IOException {
             Vault.ClearFile copy = run.target().vault().clearFile(size);
             try (SeekableByteChannel from = open();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param exhibitFile the file that the whole exhibit is, null for any other item
  * @param fresh whether the case cannot know the item yet
  * @param within the container that this is an entry of, null at the top of an exhibit
+ * @param doubt why its bytes may not be those that its name stands for; null where nothing says so
  */
 record Place(
         long exhibit,
@@ -24,7 +25,8 @@ record Place(
         int depth,
         @Nullable Path exhibitFile,
         boolean fresh,
-        @Nullable Whole within) {
+        @Nullable Whole within,
+        @Nullable String doubt) {
 
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);

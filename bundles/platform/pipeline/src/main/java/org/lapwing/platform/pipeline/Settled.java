@@ -45,11 +45,12 @@ final class Settled {
             hashes = hand.digests.finish();
         }
         String type = run.types().of(buffer, reading.inBuffer(), place.name());
-        ItemState state = ItemState.READ;
-        String problem = null;
+        ItemState state = place.doubt() == null ? ItemState.READ : ItemState.PARTIAL;
+        String problem = place.doubt();
         if (place.stated() >= 0 && place.stated() != reading.size()) {
             state = ItemState.PARTIAL;
-            problem = run.texts().get("reading.size", place.stated(), reading.size());
+            String less = run.texts().get("reading.size", place.stated(), reading.size());
+            problem = problem == null ? less : problem + " " + less;
         }
         EvidenceReader opener = opener(type, reading.size());
         if (opener != null && place.depth() > run.limits().reading().maxDepth()) {

@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.evidence.Item;
+import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
@@ -126,5 +127,77 @@ class ContainerFileTest {
                 assertThat(path.toString()).doesNotContain(folder.toString());
             });
         }
+    }
+
+    /** Unpacks into memory what a program would read there, and doubts what it finds. */
+    private static final class ByMemory implements EvidenceReader {
+
+        final List<Path> given = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String name() {
+            return "by-memory";
+        }
+
+        @Override
+        public boolean opens(Container container) {
+            return DiskLook.RAW.equals(container.mediaType());
+        }
+
+        @Override
+        public void walk(Container container, ReadingBounds bounds, EntrySink sink)
+                throws IOException, InterruptedException {
+            byte[] beginning = beginning(container);
+            Entry.Bytes open = () -> new ByteArrayInputStream(beginning);
+            sink.entry(new Entry("sure", "sure", beginning.length, null, open));
+            sink.entry(new Entry("doubted", "doubted", beginning.length, null, open, "It may be another\u2019s."));
+            sink.entry(new Entry("short", "short", 9_999, null, open, "It may be another\u2019s."));
+        }
+
+        @Override
+        public InputStream open(Container container, String locator) throws IOException {
+            return new ByteArrayInputStream(beginning(container));
+        }
+
+        private byte[] beginning(Container container) throws IOException {
+            try (Container.Lent room = container.memory(600);
+                    java.nio.channels.SeekableByteChannel from = container.channel()) {
+                given.add(room.path());
+                assertThat(room.path()).isEmptyFile();
+                java.nio.ByteBuffer read = java.nio.ByteBuffer.allocate(600);
+                while (read.hasRemaining() && from.read(read) >= 0) {
+                    Thread.onSpinWait();
+                }
+                Files.write(room.path(), read.array());
+                return Files.readAllBytes(room.path());
+            }
+        }
+    }
+
+    @Test
+    void what_a_reader_unpacks_lies_in_memory_and_what_it_doubts_is_read_in_part() throws Exception {
+        Path evidence = Files.createDirectories(folder.resolve("evidence"));
+        byte[] image = image(20_000);
+        Files.write(evidence.resolve("disk.dd"), image);
+        ByMemory reader = new ByMemory();
+        try (Rig rig = new Rig(folder)) {
+            rig.readers.add(reader);
+            rig.ingest(evidence);
+
+            assertThat(rig.item("disk.dd!/sure").state()).isEqualTo(ItemState.READ);
+            Item doubted = rig.item("disk.dd!/doubted");
+            assertThat(doubted.state()).isEqualTo(ItemState.PARTIAL);
+            assertThat(doubted.problem()).isEqualTo("It may be another\u2019s.");
+            assertThat(rig.item("disk.dd!/short").problem())
+                    .startsWith("It may be another\u2019s. ")
+                    .contains("9,999");
+            try (InputStream in = rig.target.evidence().open(doubted.content())) {
+                assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOf(image, 600));
+            }
+        }
+        assertThat(reader.given).hasSize(2).allSatisfy(path -> {
+            assertThat(path).doesNotExist();
+            assertThat(path.toString()).doesNotContain(folder.toString());
+        });
     }
 }

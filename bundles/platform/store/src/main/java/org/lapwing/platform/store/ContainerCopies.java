@@ -60,6 +60,11 @@ final class ContainerCopies implements AutoCloseable {
         }
     }
 
+    /** A new, empty file in memory; its user closes it. */
+    ClearFile memory(long bytes) throws IOException {
+        return clear.file(bytes);
+    }
+
     SeekableByteChannel channel(ContentId content, Source source) throws IOException {
         Copy copy = take(content, source);
         try {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.EvidenceReader;
+import org.lapwing.platform.api.vault.Vault.ClearFile;
 
 /** Opens the bytes of a content again: from an item that has it, by the chain of readers and locators up to the exhibit. */
 final class EvidenceBytes implements AutoCloseable {
@@ -188,6 +189,11 @@ final class EvidenceBytes implements AutoCloseable {
                 throw new IOException(texts.get("bytes.unread", item.path()));
             }
             return copies.kept(content, item.size(), () -> EvidenceBytes.this.open(item));
+        }
+
+        @Override
+        public ClearFile memory(long bytes) throws IOException {
+            return copies.memory(bytes);
         }
     }
 

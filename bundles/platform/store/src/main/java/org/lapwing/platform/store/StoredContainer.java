@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.reading.Container;
+import org.lapwing.platform.api.vault.Vault.ClearFile;
 
 /** A container that is opened again. */
 record StoredContainer(
@@ -29,6 +30,24 @@ record StoredContainer(
         return new Kept(opening.file());
     }
 
+    @Override
+    public Lent memory(long bytes) throws IOException {
+        return new Room(opening.memory(bytes));
+    }
+
+    private record Room(ClearFile file) implements Lent {
+
+        @Override
+        public Path path() {
+            return file.path();
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+
     /** Goes away with the case's handle. */
     private record Kept(Path path) implements Lent {
 
@@ -46,6 +65,11 @@ record StoredContainer(
         /** The same bytes as a file. */
         default Path file() throws IOException {
             throw new UnsupportedOperationException("This container has no file");
+        }
+
+        /** A new, empty file in memory. */
+        default ClearFile memory(long bytes) throws IOException {
+            throw new UnsupportedOperationException("This container has no memory");
         }
     }
 }

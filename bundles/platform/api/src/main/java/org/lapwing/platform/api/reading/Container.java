@@ -40,7 +40,18 @@ public interface Container {
         throw new UnsupportedOperationException("This container has no file");
     }
 
-    /** A file until it is closed. Never write to it. */
+    /**
+     * A new, empty file in memory, never on a disk, for what a reader must unpack before a program can look at it. The caller writes and
+     * closes it.
+     *
+     * @param bytes how much will be written
+     * @throws IOException in a sentence for people, where there is not enough memory
+     */
+    default Lent memory(long bytes) throws IOException {
+        throw new UnsupportedOperationException("This container has no memory");
+    }
+
+    /** A file until it is closed. Write only to one of {@link #memory}. */
     @ProviderType
     interface Lent extends AutoCloseable {
 

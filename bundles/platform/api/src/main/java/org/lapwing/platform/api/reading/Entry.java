@@ -13,9 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes as stated, -1 where unknown; a statement, not a promise
  * @param modified as stated
  * @param bytes opens the bytes; valid only during {@link EntrySink#entry}
+ * @param doubt a sentence for people: why the bytes may not be those that the name stands for; null where nothing says so
  */
 public record Entry(
-        String locator, String path, long size, @Nullable Instant modified, Bytes bytes) {
+        String locator,
+        String path,
+        long size,
+        @Nullable Instant modified,
+        Bytes bytes,
+        @Nullable String doubt) {
+
+    public Entry(String locator, String path, long size, @Nullable Instant modified, Bytes bytes) {
+        this(locator, path, size, modified, bytes, null);
+    }
 
     /** Opens bytes. */
     @FunctionalInterface

@@ -2,6 +2,7 @@ package org.lapwing.product.benchmarks;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,12 @@ final class DiskImage {
         Path texts = bench.folder("texts");
         MadeTexts.write(texts, files);
         Path evidence = bench.folder("evidence");
-        Path image = evidence.resolve("disk.dd");
+        Path image = Files.createDirectories(evidence).resolve("disk.dd");
         try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
             file.setLength(8192L * files + (64 << 20));
         }
         Tool.seconds(List.of(
-                "mke2fs",
+                "/usr/sbin/mke2fs",
                 "-q",
                 "-F",
                 "-t",

@@ -31,6 +31,9 @@ final class CaseBytes implements Rule {
             Map.entry(
                     "org.lapwing.platform.policy", "competences in the profile's folder, and where a person asked for them"),
             Map.entry("org.lapwing.evidence.folder", "evidence, read-only"),
+            Map.entry(
+                    "org.lapwing.evidence.disks",
+                    "images and their pieces, read-only; a disk unpacked into the file in memory that its container gave"),
             Map.entry("org.lapwing.casework.cases", "whether evidence that was named is there"),
             Map.entry("org.lapwing.casework.report", "the report where the person asked for it"),
             Map.entry("org.lapwing.media.hashsets", "lists of known files in the profile's folder"),

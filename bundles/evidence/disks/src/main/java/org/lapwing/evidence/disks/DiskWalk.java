@@ -69,13 +69,14 @@ final class DiskWalk {
         VolumeFiles files = new VolumeFiles(volume, new Taken());
         try (Layouts layouts = new Layouts(tools, image, disk, volume)) {
             list(files, layouts, false);
+            files.trusted = layouts.trusted();
         }
         if (files.deleted == 0 || sink.cancelled() || files.cut) {
             return;
         }
         // Afterwards, when it is known which places belong to files that are there.
         files.taken.finish();
-        try (Layouts layouts = new Layouts(tools, image, disk, volume)) {
+        try (Layouts layouts = new Layouts(tools, image, files.trusted ? disk : null, volume)) {
             list(files, layouts, true);
         }
     }
@@ -87,6 +88,7 @@ final class DiskWalk {
         private long deleted;
         private long unclear;
         private boolean cut;
+        private boolean trusted;
 
         VolumeFiles(Volume volume, Taken taken) {
             this.volume = volume;

@@ -52,6 +52,11 @@ final class Layouts implements AutoCloseable {
         return trusted ? found : null;
     }
 
+    /** Whether what was compared was the same. */
+    boolean trusted() {
+        return trusted;
+    }
+
     private @Nullable Layout byFiwalk(Listed file) throws IOException {
         return fiwalk == null || !file.address().matches("\\d{1,18}")
                 ? null

@@ -21,6 +21,7 @@ final class QcowDisk extends Blocks {
     private static final long PACKED = 1L << 62;
     private static final long ZEROS = 1;
     private static final int MOST_L1 = 32 << 20;
+    private static final long MOST_CLUSTERS = 1L << 31;
     private static final int KEPT_TABLES = 16 << 20;
     private static final int KEPT_CLUSTERS = 8 << 20;
 
@@ -84,7 +85,7 @@ final class QcowDisk extends Blocks {
         int bits = head.getInt(20);
         long size = head.getLong(24);
         file.require(bits >= 9 && bits <= 21, "head");
-        file.require(size >= 0 && size <= 1L << 50, "size");
+        file.require(size >= 0 && size <= 1L << 50 && size >> bits <= MOST_CLUSTERS, "size");
         long features = 0;
         int packing = 0;
         if (version == 3) {

@@ -15,12 +15,16 @@ final class VmdkDisk {
         if (file.size() >= 512 && file.little(0, 4).getInt() == VmdkGrains.MAGIC) {
             VmdkText text = VmdkText.of(VmdkGrains.text(file));
             refuseChild(text, file);
+            text.refuseElsewhere(path, file.texts());
             if (text.pieces().size() > 1) {
                 throw new IOException(file.texts().get("form.feature", "VMDK", "SPARSE"));
             }
             return VmdkGrains.open(file);
         }
-        byte[] bytes = file.big(0, (int) Math.min(file.size(), MOST_TEXT)).array();
+        if (file.size() > MOST_TEXT) {
+            throw new Refused(file.texts().get("form.damaged", file.texts().get("form.part.table")));
+        }
+        byte[] bytes = file.big(0, (int) file.size()).array();
         String all = new String(bytes, StandardCharsets.UTF_8);
         file.require(all.startsWith("# Disk DescriptorFile"), "head");
         VmdkText text = VmdkText.of(all);

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lapwing.platform.api.language.Texts;
@@ -18,8 +19,10 @@ record VmdkText(List<Piece> pieces, boolean child) {
 
     private static final int MOST_PIECES = 4096;
     private static final Pattern PIECE = Pattern.compile(
-            "(?:RW|RDONLY|NOACCESS)\\s+(\\d{1,15})\\s+([A-Z0-9]+)(?:\\s+\"([^\"]*)\"(?:\\s+(\\d{1,15}))?)?.*");
-    private static final Pattern PARENT = Pattern.compile("parentCID\\s*=\\s*([0-9a-fA-F]{1,8})");
+            "(?:RW|RDONLY|NOACCESS)\\s+(\\d{1,15})\\s+([A-Z0-9]+)(?:\\s+\"([^\"]*)\"(?:\\s+(\\d{1,15}))?)?.*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARENT =
+            Pattern.compile("parentCID\\s*=\\s*([0-9a-f]{1,8})", Pattern.CASE_INSENSITIVE);
 
     record Piece(long sectors, String kind, String name, long offset) {}
 
@@ -31,7 +34,7 @@ record VmdkText(List<Piece> pieces, boolean child) {
             if (piece.matches() && pieces.size() <= MOST_PIECES) {
                 pieces.add(new Piece(
                         Long.parseLong(piece.group(1)),
-                        piece.group(2),
+                        piece.group(2).toUpperCase(Locale.ROOT),
                         piece.group(3) == null ? "" : piece.group(3),
                         piece.group(4) == null ? 0 : Long.parseLong(piece.group(4))));
             }
@@ -41,11 +44,31 @@ record VmdkText(List<Piece> pieces, boolean child) {
         return new VmdkText(pieces, child);
     }
 
+    /** Before anything looks for a piece: programs go where the text says. */
+    void refuseElsewhere(Path file, Texts texts) throws Refused {
+        if (pieces.size() > MOST_PIECES) {
+            throw new Refused(texts.get("form.damaged", texts.get("form.part.table")));
+        }
+        for (Piece piece : pieces) {
+            String name = piece.name();
+            boolean nameless = name.isEmpty() && !piece.kind().equals("ZERO");
+            if (nameless
+                    || name.contains("/")
+                    || name.contains("\\")
+                    || name.contains("\0")
+                    || name.startsWith(".")
+                    || Files.isSymbolicLink(file.resolveSibling(name))) {
+                throw new Refused(texts.get("vmdk.elsewhere", name));
+            }
+        }
+    }
+
     /** The disk of the pieces that lie beside the text. */
     Disk beside(Path file, Texts texts) throws IOException {
+        refuseElsewhere(file, texts);
         List<Disk> disks = new ArrayList<>();
         try {
-            if (pieces.isEmpty() || pieces.size() > MOST_PIECES) {
+            if (pieces.isEmpty()) {
                 throw new IOException(texts.get("form.damaged", texts.get("form.part.table")));
             }
             for (Piece piece : pieces) {
@@ -83,17 +106,7 @@ record VmdkText(List<Piece> pieces, boolean child) {
     }
 
     private static Path plain(String name, Path file, Texts texts) throws IOException {
-        if (name.isEmpty()
-                || name.contains("/")
-                || name.contains("\\")
-                || name.contains("\0")
-                || name.startsWith(".")) {
-            throw new Refused(texts.get("vmdk.elsewhere", name));
-        }
         Path beside = file.resolveSibling(name);
-        if (Files.isSymbolicLink(beside)) {
-            throw new Refused(texts.get("vmdk.elsewhere", name));
-        }
         if (!Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(texts.get("vmdk.absent", name));
         }

@@ -148,17 +148,9 @@ class DisksTest {
         assertThatThrownBy(() -> Disks.open("qcow2", folder.resolve("parts"), texts))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("extended L2");
-        run(
-                "qemu-img",
-                "create",
-                "-f",
-                "qcow2",
-                "--object",
-                "secret,id=s,data=kite",
-                "-o",
-                "encrypt.format=luks,encrypt.key-secret=s,encrypt.iter-time=10",
-                "closed",
-                "4M");
+        byte[] closed = Files.readAllBytes(base);
+        closed[35] = 2;
+        Files.write(folder.resolve("closed"), closed);
         assertThatThrownBy(() -> Disks.open("qcow2", folder.resolve("closed"), texts))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("encrypted");
@@ -228,6 +220,23 @@ class DisksTest {
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("not a plain file beside it");
         }
+        Files.writeString(
+                folder.resolve("later.vmdk"),
+                "# Disk DescriptorFile\nrw 8 flat \"absent\" 0\nrw 8 flat \"/etc/passwd\" 0\n");
+        assertThatThrownBy(() -> Disks.open("vmdk", folder.resolve("later.vmdk"), texts))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("/etc/passwd");
+        byte[] sparse = Files.readAllBytes(made("sparse.vmdk", "vmdk"));
+        byte[] own = "\"sparse.vmdk\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        for (int at = 512; at < 4096; at++) {
+            if (Arrays.equals(sparse, at, at + own.length, own, 0, own.length)) {
+                sparse[at + 1] = '/';
+            }
+        }
+        Files.write(folder.resolve("within.vmdk"), sparse);
+        assertThatThrownBy(() -> Disks.open("vmdk", folder.resolve("within.vmdk"), texts))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("/parse.vmdk");
         Files.writeString(folder.resolve("child.vmdk"), "# Disk DescriptorFile\nparentCID=12345678\nRW 8 ZERO\n");
         assertThatThrownBy(() -> Disks.open("vmdk", folder.resolve("child.vmdk"), texts))
                 .isInstanceOf(Refused.class)

@@ -1,6 +1,6 @@
 /** How exhibits and containers are walked; implemented by evidence readers. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.lapwing.platform.api.reading;
 

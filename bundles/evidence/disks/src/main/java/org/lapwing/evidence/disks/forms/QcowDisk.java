@@ -1,6 +1,5 @@
 package org.lapwing.evidence.disks.forms;
 
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -200,7 +199,8 @@ final class QcowDisk extends Blocks {
             int n = in.readNBytes(plain, 0, plain.length);
             file.require(n == plain.length, "packed");
             return plain;
-        } catch (MalformedInputException | IndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
+            // Its own, of a package that the wrap keeps to itself, and whatever else it throws on what is no Zstandard.
             throw new IOException(file.damaged("packed").getMessage(), e);
         }
     }

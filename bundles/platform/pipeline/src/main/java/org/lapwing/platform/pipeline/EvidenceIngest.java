@@ -11,6 +11,7 @@ import org.lapwing.platform.api.ingest.Ingest;
 import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.pipeline.work.WorkerPool;
@@ -42,8 +43,13 @@ public final class EvidenceIngest implements Ingest {
     private volatile List<ContentImporter> importers = List.of();
 
     @Activate
-    public EvidenceIngest(@Reference SearchIndex index, @Reference Texts texts, BundleContext context) {
-        this(index, texts, Limits.ofThisMachine(), workers(context.getProperty("lapwing.home"), texts));
+    public EvidenceIngest(
+            @Reference SearchIndex index, @Reference Texts texts, @Reference Policy policy, BundleContext context) {
+        this(
+                index,
+                texts,
+                Limits.ofThisMachine(),
+                workers(context.getProperty("lapwing.home"), texts, policy.wallsRequired()));
     }
 
     /** @param workers null where all runs in this process */
@@ -55,8 +61,8 @@ public final class EvidenceIngest implements Ingest {
     }
 
     /** Without an image there is nothing to start a worker from. */
-    static @Nullable WorkerPool workers(@Nullable String home, Texts texts) {
-        return home == null ? null : WorkerPool.ofImage(Path.of(home), texts);
+    static @Nullable WorkerPool workers(@Nullable String home, Texts texts, boolean strict) {
+        return home == null ? null : WorkerPool.ofImage(Path.of(home), texts, strict);
     }
 
     @Deactivate

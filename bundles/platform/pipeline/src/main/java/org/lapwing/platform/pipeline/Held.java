@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.evidence.ContentId;
@@ -147,6 +149,84 @@ final class Held {
         @Override
         public void giveBack() {
             spare.giveBack();
+        }
+
+        /** With what lies beside it, where the card asks for that. */
+        Lent beside(Set<String> endings) {
+            if (endings.isEmpty()) {
+                return this;
+            }
+            List<Companion> companions = new ArrayList<>();
+            for (EvidenceBook.Companion each : evidence.companions(id(), endings)) {
+                Item item = each.item();
+                ContentId content = item.content();
+                Hashes known = content == null ? null : evidence.hashes(content).orElse(null);
+                String type = item.mediaType();
+                if (known != null && type != null) {
+                    Stored other = new Stored(known, item.size(), type, item.name(), evidence, vault, new Spare());
+                    companions.add(new Companion(each.ending(), each.input(), other));
+                }
+            }
+            return new Accompanied(this, List.copyOf(companions));
+        }
+    }
+
+    /** With what lies beside it. */
+    record Accompanied(Stored content, List<Companion> companions) implements Lent {
+
+        @Override
+        public ContentId id() {
+            return content.id();
+        }
+
+        @Override
+        public Hashes hashes() {
+            return content.hashes();
+        }
+
+        @Override
+        public long size() {
+            return content.size();
+        }
+
+        @Override
+        public String mediaType() {
+            return content.mediaType();
+        }
+
+        @Override
+        public String name() {
+            return content.name();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return content.open();
+        }
+
+        @Override
+        public Path file() throws IOException {
+            return content.file();
+        }
+
+        @Override
+        public byte[] head() throws IOException {
+            return content.head();
+        }
+
+        @Override
+        public String path() {
+            return content.path();
+        }
+
+        @Override
+        public void giveBack() {
+            content.giveBack();
+            for (Companion companion : companions) {
+                if (companion.content() instanceof Lent lent) {
+                    lent.giveBack();
+                }
+            }
         }
     }
 }

@@ -246,7 +246,7 @@ final class IngestRun {
                     crew.submit(
                             KIB_OF_A_CONTENT,
                             0,
-                            done.counted(new Round(run, crew, stored(content), List.of(step), true)));
+                            done.counted(new Round(run, crew, stored(content, step), List.of(step), true)));
                 }
             }
             pending.await(tally);
@@ -270,15 +270,16 @@ final class IngestRun {
         }
     }
 
-    private Held.Stored stored(WaitingContent content) {
+    private Held.Lent stored(WaitingContent content, PlugIns.Step step) {
         return new Held.Stored(
-                content.hashes(),
-                content.size(),
-                content.mediaType(),
-                content.name(),
-                target.evidence(),
-                target.vault(),
-                new Held.Spare());
+                        content.hashes(),
+                        content.size(),
+                        content.mediaType(),
+                        content.name(),
+                        target.evidence(),
+                        target.vault(),
+                        new Held.Spare())
+                .beside(step.card().companions());
     }
 
     /** Asks whether to go on, looks after the hands and tells how far it is, until the run ends. */

@@ -105,11 +105,12 @@ final class PlugIns {
         return steps.stream().filter(step -> step.away() != null).toList();
     }
 
-    /** What runs while the bytes are at hand; heavy work waits until all evidence is in the case. */
+    /** What runs while the bytes are at hand; heavy work, and what wants to see more, waits until all evidence is in the case. */
     List<Step> atOnce(String mediaType) {
         return steps.stream()
                 .filter(step -> step.away() == null
                         && step.card().cost() != AnalyzerCard.Cost.HEAVY
+                        && step.card().companions().isEmpty()
                         && step.card().accepts(mediaType))
                 .toList();
     }
@@ -156,19 +157,7 @@ final class PlugIns {
 
         /** The card under which checkpoints are stored: parameters are part of the version. */
         static AnalyzerCard stored(AnalyzerCard card) {
-            return card.parameters().isEmpty()
-                    ? card
-                    : new AnalyzerCard(
-                            card.id(),
-                            card.version() + "+p" + digest(card.parameters()),
-                            card.mediaTypes(),
-                            card.cost(),
-                            card.deterministic(),
-                            card.purpose(),
-                            card.parameters(),
-                            card.isolated(),
-                            card.inputs(),
-                            card.model());
+            return card.parameters().isEmpty() ? card : card.as(card.version() + "+p" + digest(card.parameters()));
         }
 
         private static String digest(String parameters) {

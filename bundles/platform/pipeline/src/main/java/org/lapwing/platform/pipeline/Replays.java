@@ -14,6 +14,7 @@ import org.lapwing.platform.api.findings.FindingBook.Comparison;
 import org.lapwing.platform.api.findings.Provenance;
 import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.pipeline.work.WorkerPool;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -37,8 +38,8 @@ public final class Replays implements Replay {
     private volatile List<ContentImporter> importers = List.of();
 
     @Activate
-    public Replays(@Reference Texts texts, BundleContext context) {
-        this(texts, EvidenceIngest.workers(context.getProperty("lapwing.home"), texts));
+    public Replays(@Reference Texts texts, @Reference Policy policy, BundleContext context) {
+        this(texts, EvidenceIngest.workers(context.getProperty("lapwing.home"), texts, policy.wallsRequired()));
     }
 
     /** @param workers null where all runs in this process */
@@ -85,14 +86,15 @@ public final class Replays implements Replay {
 
     private Analysed run(Case of, Item item, ContentId content, PlugIns.Step step)
             throws IOException, InterruptedException {
-        Held.Stored held = new Held.Stored(
-                of.evidence().hashes(content).orElseThrow(),
-                item.size(),
-                item.mediaType() == null ? "application/octet-stream" : item.mediaType(),
-                item.name(),
-                of.evidence(),
-                of.vault(),
-                new Held.Spare());
+        Held.Lent held = new Held.Stored(
+                        of.evidence().hashes(content).orElseThrow(),
+                        item.size(),
+                        item.mediaType() == null ? "application/octet-stream" : item.mediaType(),
+                        item.name(),
+                        of.evidence(),
+                        of.vault(),
+                        new Held.Spare())
+                .beside(step.card().companions());
         // The bytes are compared with the recorded hash before anything is said of them.
         try (var in = held.open()) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -104,9 +106,9 @@ public final class Replays implements Replay {
         }
         try {
             analyzer.analyze(held, said);
-            return said.analysed(content, step, Analysed.Outcome.DONE, null);
+            return said.analysed(held, step, Analysed.Outcome.DONE, null);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return said.analysed(content, step, Analysed.Outcome.FAILED, new Trouble(texts).ofPlugIn(e));
+            return said.analysed(held, step, Analysed.Outcome.FAILED, new Trouble(texts).ofPlugIn(e));
         } finally {
             said.close();
             held.giveBack();

@@ -92,7 +92,7 @@ final class Round implements Crew.Job {
                 limit, () -> claimed[0] = importer.claims(content, content.head()), () -> leftAlone(step, said, limit));
         if (verdict.thrown() != null || verdict.tooLong() || !claimed[0]) {
             conclude(step, said, verdict, limit);
-        } else if (content instanceof Held.Stored) {
+        } else if (content instanceof Held.Stored || content instanceof Held.Accompanied) {
             importNow(hand, step, importer);
         } else {
             // The importer's rows refer to the content: it comes again when that is in the case.
@@ -159,7 +159,7 @@ final class Round implements Crew.Job {
     }
 
     private void store(PlugIns.Step step, Statements said, Outcome outcome, @Nullable String why) {
-        Analysed analysed = said.analysed(content.id(), step, outcome, why);
+        Analysed analysed = said.analysed(content, step, outcome, why);
         if (run.tally().inARow(step.card().id(), outcome == Outcome.FAILED) == IN_A_ROW) {
             run.tally().warn(run.texts().get("analysis.in.a.row", step.card().id(), IN_A_ROW));
         }

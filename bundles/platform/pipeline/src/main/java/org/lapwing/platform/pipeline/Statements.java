@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Target;
@@ -122,12 +123,15 @@ public final class Statements implements FindingSink {
     }
 
     /** An analysis that failed is a problem of the item, so that it is found among those that have one. */
-    synchronized Analysed analysed(ContentId content, PlugIns.Step step, Outcome outcome, @Nullable String why) {
+    synchronized Analysed analysed(Content content, PlugIns.Step step, Outcome outcome, @Nullable String why) {
         if (outcome == Outcome.FAILED && why != null) {
             problems.add(texts.get("analysis.failed", step.card().id(), why));
         }
+        Map<String, String> inputs = new HashMap<>(step.card().inputs());
+        content.companions()
+                .forEach(each -> inputs.put(each.input(), each.content().id().sha256()));
         return new Analysed(
-                content,
+                content.id(),
                 step.card().id(),
                 step.card().version(),
                 step.bundle(),
@@ -138,7 +142,7 @@ public final class Statements implements FindingSink {
                 List.copyOf(problems),
                 new Analysed.Making(
                         step.card().parameters(),
-                        step.card().inputs(),
+                        inputs,
                         step.card().model(),
                         step.card().deterministic(),
                         text.isEmpty() ? null : sha256(text)));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,88 @@ class WorkersTest {
         boolean told = report.problems().stream().anyMatch(problem -> problem.contains("cut off from the network"));
         assertThat(found.getFirst().value().get("interfaces").toString().equals("0") || told)
                 .isTrue();
+    }
+
+    @Test
+    void a_worker_sees_neither_the_users_files_nor_the_case_nor_the_evidence() throws Exception {
+        Path mine = Stuff.write(temp.resolve("home/diary.txt"), "Of nobody's concern.");
+        Path folder = rig.target.info().folder();
+        Stuff.write(
+                evidence.resolve("look.txt"),
+                "look\n" + mine + "\n" + folder + "\n" + evidence + "\n" + System.getProperty("user.home")
+                        + "\n/etc/passwd\n/dev/null\n");
+
+        IngestReport report = rig.ingest(evidence);
+
+        Map<String, Object> seen =
+                rig.target.findings().ofKind("test.look", 0, 10).getFirst().value();
+        assertThat(seen).containsEntry("/dev/null", "bytes 0").containsEntry("wrote", false);
+        if (report.problems().stream().anyMatch(problem -> problem.contains("other files from the processes"))) {
+            // This system has no such wall, and the run says so.
+            return;
+        }
+        assertThat(seen)
+                .containsEntry(mine.toString(), "not there")
+                .containsEntry(folder.toString(), "not there")
+                .containsEntry(evidence.toString(), "not there")
+                .containsEntry("/etc/passwd", "not there");
+        // Of the user's own folder no more than the way to the libraries that these tests are made of.
+        assertThat(String.valueOf(seen.get(System.getProperty("user.home")))).isIn("not there", "entries 1");
+    }
+
+    @Test
+    void a_strict_policy_lets_contents_wait_where_a_wall_is_missing() throws Exception {
+        pool.close();
+        pool = TestWorkers.strict();
+        rig.workers = pool;
+        Stuff.write(evidence.resolve("fine.txt"), "fine");
+
+        IngestReport report = rig.ingest(evidence);
+
+        boolean walled = TestWorkers.walled();
+        assertThat(rig.target.findings().ofKind("test.said", 0, 10)).hasSize(walled ? 1 : 0);
+        assertThat(report.problems().stream().anyMatch(problem -> problem.contains("policy of this toolset")))
+                .isEqualTo(!walled);
+    }
+
+    @Test
+    void a_worker_is_replaced_after_so_many_contents_and_none_is_lost() throws Exception {
+        pool.close();
+        AtomicInteger started = new AtomicInteger();
+        pool = TestWorkers.replacing(10, started);
+        rig.workers = pool;
+        int contents = 0;
+        for (int round = 0; round < 20 && started.get() < 3; round++) {
+            for (int i = 0; i < 20; i++) {
+                Stuff.write(evidence.resolve(contents + ".txt"), "which " + contents);
+                contents++;
+            }
+            assertThat(rig.ingest(evidence).problems()).isEmpty();
+        }
+
+        List<Finding> found = rig.target.findings().ofKind("test.process", 0, 5_000);
+        assertThat(found).hasSize(contents);
+        assertThat(found.stream().map(each -> each.value().get("process")).distinct())
+                .hasSizeGreaterThan(1);
+        assertThat(started.get()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void a_worker_whose_memory_fills_up_is_replaced_and_its_answer_counts() throws Exception {
+        rig.limits = rig.oneHand();
+        pool.close();
+        pool = TestWorkers.pool(1, Duration.ofSeconds(30));
+        rig.workers = pool;
+        for (int i = 0; i < 3; i++) {
+            Stuff.write(evidence.resolve(i + ".txt"), "keep " + i);
+        }
+
+        assertThat(rig.ingest(evidence).problems()).isEmpty();
+
+        assertThat(rig.target.findings().ofKind("test.process", 0, 10))
+                .extracting(each -> each.value().get("process"))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
     }
 
     @Test

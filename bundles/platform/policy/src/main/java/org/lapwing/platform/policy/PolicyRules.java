@@ -23,6 +23,7 @@ import org.lapwing.platform.api.policy.Function;
  * @param needsCompetence functions for which the person needs a competence, and its name
  * @param competenceBy ids of the persons whose records of competences count; empty for all but the person's own
  * @param hideAfterSeconds after which a revealed picture is hidden again
+ * @param wallsRequired whether nothing of the evidence is parsed where a wall around the workers is missing
  * @param problem what is wrong with the text; then nothing is allowed
  */
 record PolicyRules(
@@ -33,6 +34,7 @@ record PolicyRules(
         Map<Function, String> needsCompetence,
         Set<String> competenceBy,
         int hideAfterSeconds,
+        boolean wallsRequired,
         Optional<String> problem) {
 
     static final int HIDE_AFTER_SECONDS = 10;
@@ -51,7 +53,16 @@ record PolicyRules(
     }
 
     private static PolicyRules nothing(Optional<String> problem) {
-        return new PolicyRules(Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), HIDE_AFTER_SECONDS, problem);
+        return new PolicyRules(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                HIDE_AFTER_SECONDS,
+                problem.isPresent(),
+                problem);
     }
 
     private static PolicyRules parsed(JsonParser json) throws IOException {
@@ -62,6 +73,7 @@ record PolicyRules(
         Map<Function, String> needsCompetence = new EnumMap<>(Function.class);
         Set<String> competenceBy = new HashSet<>();
         int hideAfter = HIDE_AFTER_SECONDS;
+        boolean wallsRequired = false;
         expect(json.nextToken() == JsonToken.START_OBJECT, "the policy is not a JSON object");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
@@ -74,6 +86,7 @@ record PolicyRules(
                 case "needsCompetence" -> competences(json, needsCompetence);
                 case "competenceBy" -> names(json, name, competenceBy);
                 case "hideAfterSeconds" -> hideAfter = seconds(json);
+                case "workerWalls" -> wallsRequired = required(json);
                 case "$schema", "comment" -> json.skipChildren();
                 default -> throw new IllegalArgumentException("it has a rule \"" + name + "\" that is not known here");
             }
@@ -89,6 +102,7 @@ record PolicyRules(
                 needsCompetence,
                 competenceBy,
                 hideAfter,
+                wallsRequired,
                 Optional.empty());
     }
 
@@ -133,6 +147,14 @@ record PolicyRules(
         int seconds = json.getIntValue();
         expect(seconds >= 1 && seconds <= 3600, "\"hideAfterSeconds\" is not between 1 and 3600");
         return seconds;
+    }
+
+    private static boolean required(JsonParser json) throws IOException {
+        String word = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "";
+        expect(
+                word.equals("required") || word.equals("reported"),
+                "\"workerWalls\" is neither \"required\" nor \"reported\"");
+        return word.equals("required");
     }
 
     private static void expect(boolean holds, String otherwise) {

@@ -188,4 +188,9 @@ public final class ToolsetPolicy implements Policy {
     public int hideAfterSeconds() {
         return rules.hideAfterSeconds();
     }
+
+    @Override
+    public boolean wallsRequired() {
+        return rules.wallsRequired();
+    }
 }

@@ -198,6 +198,14 @@ class ToolsetPolicyTest {
         assertThat(policy("{\"hideAfterSeconds\":3}").hideAfterSeconds()).isEqualTo(3);
     }
 
+    @Test
+    void missing_walls_are_reported_unless_the_toolset_requires_them_or_cannot_be_understood() {
+        assertThat(policy(null).wallsRequired()).isFalse();
+        assertThat(policy("{\"workerWalls\":\"reported\"}").wallsRequired()).isFalse();
+        assertThat(policy("{\"workerWalls\":\"required\"}").wallsRequired()).isTrue();
+        assertThat(policy("{\"workerWalls\":\"perhaps\"}").wallsRequired()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -213,6 +221,8 @@ class ToolsetPolicyTest {
                 "{\"needsCompetence\":{\"SEARCH\":1}}",
                 "{\"competenceBy\":\"p-1\"}",
                 "{\"hideAfterSeconds\":0}",
+                "{\"workerWalls\":\"perhaps\"}",
+                "{\"workerWalls\":true}",
                 "{\"hideAfterSeconds\":\"soon\"}"
             })
     void a_policy_that_cannot_be_understood_allows_nothing(String json) {

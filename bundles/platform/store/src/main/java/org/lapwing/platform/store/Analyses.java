@@ -155,6 +155,9 @@ final class Analyses {
 
     List<WaitingContent> waiting(AnalyzerCard card, long afterRow, int limit) {
         Columns.page(limit);
+        if (!card.companions().isEmpty()) {
+            return database.read(link -> Companions.waiting(link, card, accompanied(link, card), afterRow, limit));
+        }
         return database.read(link -> link.list(
                 Analyses::waiting,
                 """
@@ -168,7 +171,7 @@ final class Analyses {
                 limit));
     }
 
-    private static WaitingContent waiting(ResultSet row) throws SQLException {
+    static WaitingContent waiting(ResultSet row) throws SQLException {
         String path = row.getString("path");
         return new WaitingContent(
                 row.getLong("id"),
@@ -182,19 +185,40 @@ final class Analyses {
     }
 
     long waitingCount(AnalyzerCard card) {
+        if (!card.companions().isEmpty()) {
+            return database.read(link -> Companions.waiting(link, card, accompanied(link, card), 0, Integer.MAX_VALUE)
+                    .size());
+        }
         return database.read(link ->
                 link.number("select count(*) from content c where " + waitsFor(link, card), card.id(), card.version()));
     }
 
+    /** All that the analyser accepts, and with what it was looked at if it was. */
+    private static String accompanied(Link link, AnalyzerCard card) throws SQLException {
+        return """
+                select c.id, c.md5, c.sha1, c.sha256, c.size, t.name as type, i.path, m.inputs,
+                    a.content is not null as seen
+                from content c join media_type t on t.id = c.type left join item i on i.id = c.first_item
+                    left join (analysis a join tool t2 on t2.id = a.tool and t2.analyzer = ?1 and t2.version = ?2)
+                        on a.content = c.id
+                    left join making m on m.id = a.making
+                where c.id > ?3 and
+                """ + accepted(link, card) + " order by c.id limit ?4";
+    }
+
     private static String waitsFor(Link link, AnalyzerCard card) throws SQLException {
+        return accepted(link, card)
+                + " and not exists (select 1 from tool t2 join analysis a on a.content = c.id and a.tool = t2.id"
+                + " where t2.analyzer = ? and t2.version = ?)";
+    }
+
+    private static String accepted(Link link, AnalyzerCard card) throws SQLException {
         List<String> types = link.list(
                 row -> card.accepts(row.getString("name")) ? Long.toString(row.getLong("id")) : "",
                 "select id, name from media_type");
         String accepted =
                 String.join(",", types.stream().filter(id -> !id.isEmpty()).toList());
         return " c.type in (" + accepted + ")"
-                + " and not exists (select 1 from tool t2 join analysis a on a.content = c.id and a.tool = t2.id"
-                + " where t2.analyzer = ? and t2.version = ?)"
                 + (link.number("select exists (select 1 from item where scope <> 0)") == 0
                         ? ""
                         : " and exists (select 1 from item o where o.content = c.id and o.scope = 0)");

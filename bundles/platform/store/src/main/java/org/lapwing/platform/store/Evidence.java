@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.EvidenceBook;
@@ -23,7 +24,7 @@ final class Evidence implements EvidenceBook {
 
     private static final ItemState[] STATES = ItemState.values();
 
-    private static final String ITEM = """
+    static final String ITEM = """
             select i.id, i.exhibit, i.parent, i.path, i.size, i.modified, i.state, i.problem,
                 c.sha256, c.problem as content_problem, t.name as type
             from item i left join content c on c.id = i.content left join media_type t on t.id = i.type
@@ -72,6 +73,11 @@ final class Evidence implements EvidenceBook {
     }
 
     @Override
+    public List<Companion> companions(ContentId content, Set<String> endings) {
+        return database.read(link -> Companions.of(link, content, endings));
+    }
+
+    @Override
     public List<Item> items(ItemFilter filter, long afterId, int limit) {
         Columns.page(limit);
         return database.read(link -> {
@@ -115,7 +121,7 @@ final class Evidence implements EvidenceBook {
         return bytes.file(content);
     }
 
-    private static Item item(ResultSet row) throws SQLException {
+    static Item item(ResultSet row) throws SQLException {
         byte[] content = row.getBytes("sha256");
         return new Item(
                 row.getLong("id"),

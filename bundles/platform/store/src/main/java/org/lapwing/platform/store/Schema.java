@@ -19,10 +19,11 @@ final class Schema {
             "0002-segments.sql",
             "0003-log-chain.sql",
             "0004-register.sql",
-            "0005-signed-decisions.sql");
+            "0005-signed-decisions.sql",
+            "0006-companions.sql");
 
     /** The lowest schema that a program must know after each migration: one release back at most. */
-    private static final List<Integer> KNOWN_FROM = List.of(1, 1, 2, 3, 4);
+    private static final List<Integer> KNOWN_FROM = List.of(1, 1, 2, 3, 4, 5);
 
     private final List<String> migrations;
     private final List<Integer> knownFrom;

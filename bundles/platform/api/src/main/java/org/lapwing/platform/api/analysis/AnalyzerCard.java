@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what else decides the output, such as the settings of a unit, in a form of the analyser's own that is equal when
  *     the output is; empty for none. Contents are looked at again when it changes, as by a new version
  * @param isolated whether it runs in a worker process, as what parses bytes that somebody may have made to do harm ought to: it then
- *     uses no service but texts, and nothing outside the content that it is handed
+ *     uses no service but texts and evidence databases, and nothing outside the content that it is handed
  * @param inputs what it looks at beside the content, such as a hash list: name and SHA-256
  * @param model SHA-256 of the model that it uses, null where it uses none
+ * @param companions endings such as {@code -wal}: what lies beside the content in its folder, under its name and such an ending, is
+ *     handed over with it, once all evidence of a run is in the case. Contents are looked at again when that changes
  */
 public record AnalyzerCard(
         String id,
@@ -30,10 +32,27 @@ public record AnalyzerCard(
         String parameters,
         boolean isolated,
         Map<String, String> inputs,
-        @Nullable String model) {
+        @Nullable String model,
+        Set<String> companions) {
 
     public AnalyzerCard {
         inputs = Map.copyOf(inputs);
+        companions = Set.copyOf(companions);
+    }
+
+    /** Of an analyser that wants nothing from beside the content. */
+    public AnalyzerCard(
+            String id,
+            String version,
+            Set<String> mediaTypes,
+            Cost cost,
+            boolean deterministic,
+            String purpose,
+            String parameters,
+            boolean isolated,
+            Map<String, String> inputs,
+            @Nullable String model) {
+        this(id, version, mediaTypes, cost, deterministic, purpose, parameters, isolated, inputs, model, Set.of());
     }
 
     /** How much a run costs for an ordinary content. */
@@ -54,19 +73,48 @@ public record AnalyzerCard(
 
     /** The same, in a worker process. */
     public AnalyzerCard inWorker() {
-        return new AnalyzerCard(id, version, mediaTypes, cost, deterministic, purpose, parameters, true, inputs, model);
+        return changed(version, parameters, true, inputs, model, companions);
     }
 
     /** The same, with other parameters. */
     public AnalyzerCard with(String otherParameters) {
-        return new AnalyzerCard(
-                id, version, mediaTypes, cost, deterministic, purpose, otherParameters, isolated, inputs, model);
+        return changed(version, otherParameters, isolated, inputs, model, companions);
     }
 
     /** The same, with what it looks at beside the content. */
     public AnalyzerCard using(Map<String, String> otherInputs, @Nullable String otherModel) {
+        return changed(version, parameters, isolated, otherInputs, otherModel, companions);
+    }
+
+    /** The same, with what lies beside the content under its name and one of these endings. */
+    public AnalyzerCard beside(Set<String> endings) {
+        return changed(version, parameters, isolated, inputs, model, endings);
+    }
+
+    /** The same under another version. */
+    public AnalyzerCard as(String otherVersion) {
+        return changed(otherVersion, parameters, isolated, inputs, model, companions);
+    }
+
+    private AnalyzerCard changed(
+            String newVersion,
+            String newParameters,
+            boolean apart,
+            Map<String, String> newInputs,
+            @Nullable String newModel,
+            Set<String> endings) {
         return new AnalyzerCard(
-                id, version, mediaTypes, cost, deterministic, purpose, parameters, isolated, otherInputs, otherModel);
+                id,
+                newVersion,
+                mediaTypes,
+                cost,
+                deterministic,
+                purpose,
+                newParameters,
+                apart,
+                newInputs,
+                newModel,
+                endings);
     }
 
     public boolean accepts(String mediaType) {

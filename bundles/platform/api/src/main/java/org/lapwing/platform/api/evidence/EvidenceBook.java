@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What a case knows of its evidence. Safe for use by many threads; nothing here renders or changes anything. */
@@ -19,6 +20,12 @@ public interface EvidenceBook {
     List<Item> itemsOf(ContentId content);
 
     Optional<Hashes> hashes(ContentId content);
+
+    /**
+     * What lies beside the items that have this content, in the same folder of the same container, under their name and one of the
+     * endings; each content once for an ending, none that is empty, unread or sealed, in order of ending and id. At most 16.
+     */
+    List<Companion> companions(ContentId content, Set<String> endings);
 
     /**
      * A page of items in order of id.
@@ -54,4 +61,11 @@ public interface EvidenceBook {
      * @throws IOException as {@link #open}, and where there is not enough memory
      */
     Path file(ContentId content) throws IOException;
+
+    /**
+     * An item beside another one.
+     *
+     * @param input its name where it is an input of what is said: that of the item, with a number where another content has that
+     */
+    record Companion(String ending, String input, Item item) {}
 }

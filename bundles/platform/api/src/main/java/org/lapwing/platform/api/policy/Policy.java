@@ -40,4 +40,12 @@ public interface Policy {
 
     /** Seconds after which a revealed picture is hidden again. */
     int hideAfterSeconds();
+
+    /**
+     * Whether nothing of the evidence is parsed where this system lacks a wall around the worker processes; if not, what is missing is
+     * said in each run.
+     */
+    default boolean wallsRequired() {
+        return false;
+    }
 }

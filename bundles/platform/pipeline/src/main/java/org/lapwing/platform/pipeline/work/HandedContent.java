@@ -1,11 +1,15 @@
 package org.lapwing.platform.pipeline.work;
 
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.analysis.Content;
@@ -15,13 +19,15 @@ import org.lapwing.platform.api.evidence.Hashes;
 /** A content in a worker: a handle, and its bytes as far as they were handed over or are asked for. */
 final class HandedContent implements Content, AutoCloseable {
 
-    private final Hashes hashes;
-    private final long size;
-    private final String mediaType;
-    private final String name;
+    /** Left free for what else is unpacked. */
+    private static final long SPARE = 64L << 20;
+
+    private final Described described;
     private final byte @Nullable [] bytes;
     private final Asking asking;
     private final @Nullable Path temp;
+    private final List<Companion> companions;
+    private final List<Path> copies = new ArrayList<>();
     private @Nullable Path file;
 
     /**
@@ -29,20 +35,33 @@ final class HandedContent implements Content, AutoCloseable {
      * @param temp a folder in memory, null where there is none
      */
     HandedContent(
-            Hashes hashes,
-            long size,
-            String mediaType,
-            String name,
+            Described described,
             byte @Nullable [] bytes,
             Asking asking,
-            @Nullable Path temp) {
-        this.hashes = hashes;
-        this.size = size;
-        this.mediaType = mediaType;
-        this.name = name;
+            @Nullable Path temp,
+            List<Companion> companions) {
+        this.described = described;
         this.bytes = bytes;
         this.asking = asking;
         this.temp = temp;
+        this.companions = List.copyOf(companions);
+    }
+
+    /** What is said of a content when it is handed over. */
+    record Described(Hashes hashes, long size, String mediaType, String name) {}
+
+    static void describe(DataOutputStream out, Content content) throws IOException {
+        Frame.put(out, content.hashes().md5());
+        Frame.put(out, content.hashes().sha1());
+        Frame.put(out, content.hashes().sha256().sha256());
+        out.writeLong(content.size());
+        Frame.put(out, content.mediaType());
+        Frame.put(out, content.name());
+    }
+
+    static Described described(DataInputStream in) throws IOException {
+        Hashes hashes = new Hashes(Frame.text(in), Frame.text(in), new ContentId(Frame.text(in)));
+        return new Described(hashes, in.readLong(), Frame.text(in), Frame.text(in));
     }
 
     /** Asks whoever handed the content over for some of its bytes. */
@@ -54,27 +73,27 @@ final class HandedContent implements Content, AutoCloseable {
 
     @Override
     public ContentId id() {
-        return hashes.sha256();
+        return described.hashes().sha256();
     }
 
     @Override
     public Hashes hashes() {
-        return hashes;
+        return described.hashes();
     }
 
     @Override
     public long size() {
-        return size;
+        return described.size();
     }
 
     @Override
     public String mediaType() {
-        return mediaType;
+        return described.mediaType();
     }
 
     @Override
     public String name() {
-        return name;
+        return described.name();
     }
 
     @Override
@@ -83,26 +102,66 @@ final class HandedContent implements Content, AutoCloseable {
     }
 
     @Override
+    public List<Companion> companions() {
+        return companions;
+    }
+
+    @Override
     public synchronized Path file() throws IOException {
         Path made = file;
         if (made == null) {
-            if (temp == null) {
-                throw new IOException("This system has no folder in memory for the file that the analyser needs");
-            }
-            made = Files.createTempFile(temp, "content", "");
+            made = Files.createTempFile(room(size()), "content", "");
             file = made;
-            try (OutputStream out = Files.newOutputStream(made);
-                    InputStream in = open()) {
-                in.transferTo(out);
-            }
+            write(this, made);
         }
         return made;
+    }
+
+    @Override
+    public synchronized Path copy(List<Companion> beside) throws IOException {
+        long needed = size();
+        for (Companion companion : beside) {
+            needed += companion.content().size();
+        }
+        Path folder = Files.createTempDirectory(room(needed), "copy");
+        copies.add(folder);
+        Path copy = folder.resolve("copy");
+        write(this, copy);
+        for (Companion companion : beside) {
+            write(companion.content(), folder.resolve("copy" + companion.ending()));
+        }
+        return copy;
+    }
+
+    private Path room(long needed) throws IOException {
+        if (temp == null) {
+            throw new IOException("This system has no folder in memory for the file that the analyser needs");
+        }
+        long free = Files.getFileStore(temp).getUsableSpace() - SPARE;
+        if (needed > free) {
+            throw new IOException(
+                    "It needs " + needed + " bytes of memory, and there are " + Math.max(0, free) + " for it");
+        }
+        return temp;
+    }
+
+    private static void write(Content content, Path to) throws IOException {
+        try (OutputStream out = Files.newOutputStream(to);
+                InputStream in = content.open()) {
+            in.transferTo(out);
+        }
     }
 
     @Override
     public synchronized void close() throws IOException {
         if (file != null) {
             Files.deleteIfExists(file);
+        }
+        copies.forEach(MemoryFolder::delete);
+        for (Companion companion : companions) {
+            if (companion.content() instanceof HandedContent handed) {
+                handed.close();
+            }
         }
     }
 
@@ -140,7 +199,7 @@ final class HandedContent implements Content, AutoCloseable {
                 return 0;
             }
             long here = next - part.length + at;
-            long to = Math.min(size, here + count);
+            long to = Math.min(size(), here + count);
             if (to <= next) {
                 at += (int) (to - here);
             } else {
@@ -153,10 +212,10 @@ final class HandedContent implements Content, AutoCloseable {
 
         private boolean fill() throws IOException {
             if (at == part.length) {
-                if (next >= size) {
+                if (next >= size()) {
                     return false;
                 }
-                part = asking.bytes(next, (int) Math.min(ahead, size - next));
+                part = asking.bytes(next, (int) Math.min(ahead, size() - next));
                 at = 0;
                 next += part.length;
                 // Whoever reads on reads all.

@@ -40,10 +40,12 @@ public final class IsolatedAnalyzer implements Analyzer {
         for (int attempt = 1; ; attempt++) {
             Worker worker = workers.take();
             boolean reusable = false;
+            boolean full = false;
             Result result;
             try {
                 result = worker.analyse(card, content, limit);
-                reusable = result.ending() != Result.Ending.FAILED_LEAVING;
+                full = result.ending() == Result.Ending.DONE_LEAVING;
+                reusable = !full && result.ending() != Result.Ending.FAILED_LEAVING;
             } catch (WorkerLost e) {
                 if (attempt == ATTEMPTS) {
                     throw new WorkerSaid(texts.get("worker.poison", ATTEMPTS, String.valueOf(e.getMessage())));
@@ -58,6 +60,8 @@ public final class IsolatedAnalyzer implements Analyzer {
             } finally {
                 if (reusable) {
                     workers.giveBack(worker);
+                } else if (full) {
+                    workers.retire(worker);
                 } else {
                     workers.discard(worker);
                 }
@@ -69,7 +73,7 @@ public final class IsolatedAnalyzer implements Analyzer {
 
     private void conclude(Result result, FindingSink findings) throws IOException {
         switch (result.ending()) {
-            case DONE -> result.tell(findings);
+            case DONE, DONE_LEAVING -> result.tell(findings);
             case FAILED, FAILED_LEAVING -> {
                 result.tell(findings);
                 throw new WorkerSaid(result.why());

@@ -22,7 +22,9 @@ final class Result {
         FAILED_LEAVING,
         /** The worker has no such analyser in this version. */
         NOT_HERE,
-        CANCELLED
+        CANCELLED,
+        /** It is done, but the worker's memory is full; it ends by itself. */
+        DONE_LEAVING
     }
 
     private static final Ending[] ENDINGS = Ending.values();

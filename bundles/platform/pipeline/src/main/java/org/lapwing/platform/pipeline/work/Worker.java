@@ -43,7 +43,9 @@ final class Worker implements AutoCloseable {
     private volatile long lastHeard = System.nanoTime();
     private volatile @Nullable String broken;
     private volatile boolean closed;
-    private long calls;
+    private volatile long born = System.nanoTime();
+    private volatile long calls;
+    private volatile long forgotten;
 
     /** @param silence without a sign of life, after which a worker counts as lost */
     Worker(Link link, Texts texts, Duration silence) {
@@ -83,22 +85,24 @@ final class Worker implements AutoCloseable {
      */
     Result analyse(AnalyzerCard card, Content content, Duration limit)
             throws WorkerLost, IOException, InterruptedException {
-        long call = ++calls;
+        long call = calls + 1;
+        calls = call;
         byte[] bytes = content.size() <= INLINE ? whole(content) : null;
         tell(Frame.of(Frame.Kind.ANALYSE, 1024 + (bytes == null ? 0 : bytes.length), out -> {
             out.writeLong(call);
             Frame.put(out, card.id());
             Frame.put(out, card.version());
             Frame.put(out, card.parameters());
-            Frame.put(out, content.hashes().md5());
-            Frame.put(out, content.hashes().sha1());
-            Frame.put(out, content.hashes().sha256().sha256());
-            out.writeLong(content.size());
-            Frame.put(out, content.mediaType());
-            Frame.put(out, content.name());
+            HandedContent.describe(out, content);
             out.writeBoolean(bytes != null);
             if (bytes != null) {
                 Frame.put(out, bytes);
+            }
+            out.writeInt(content.companions().size());
+            for (Content.Companion companion : content.companions()) {
+                Frame.put(out, companion.ending());
+                Frame.put(out, companion.input());
+                HandedContent.describe(out, companion.content());
             }
         }));
         try (Serving serving = new Serving(content)) {
@@ -109,8 +113,19 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    /** How many contents it was given since it was new. */
     long calls() {
-        return calls;
+        return calls - forgotten;
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - born);
+    }
+
+    /** It counts as new again. */
+    void renew() {
+        born = System.nanoTime();
+        forgotten = calls;
     }
 
     boolean usable() {
@@ -240,66 +255,5 @@ final class Worker implements AutoCloseable {
     public void close() {
         closed = true;
         link.close();
-    }
-
-    /** Gives a worker the bytes of a large content, in the order in which it wants them. */
-    private static final class Serving implements AutoCloseable {
-
-        private final Content content;
-        private @Nullable InputStream stream;
-        private long at;
-
-        Serving(Content content) {
-            this.content = content;
-        }
-
-        Frame answer(Frame want, long call) throws IOException {
-            DataInputStream fields = want.fields();
-            long of = fields.readLong();
-            long offset = fields.readLong();
-            int length = fields.readInt();
-            if (of != call || offset < 0 || offset > content.size() || length < 0 || length > Frame.PART) {
-                throw new Frame.BrokenFrame("A wish for bytes that there are not");
-            }
-            byte[] bytes = new byte[0];
-            String problem = "";
-            try {
-                bytes = read(offset, length);
-            } catch (IOException e) {
-                problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            }
-            byte[] found = bytes;
-            String why = problem;
-            return Frame.of(Frame.Kind.BYTES, 1024 + found.length, out -> {
-                out.writeLong(call);
-                out.writeLong(offset);
-                Frame.put(out, why);
-                Frame.put(out, found);
-            });
-        }
-
-        private byte[] read(long offset, int length) throws IOException {
-            InputStream from = stream;
-            if (from == null || offset < at) {
-                close();
-                from = content.open();
-                stream = from;
-                at = 0;
-            }
-            from.skipNBytes(offset - at);
-            at = offset;
-            byte[] bytes = from.readNBytes(length);
-            at += bytes.length;
-            return bytes;
-        }
-
-        @Override
-        public void close() throws IOException {
-            InputStream from = stream;
-            stream = null;
-            if (from != null) {
-                from.close();
-            }
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.language.Texts;
 
@@ -19,6 +20,8 @@ final class WorkerCommand implements Link.Starter {
 
     /** Property of a worker: its folder in memory. */
     static final String TEMP = "lapwing.worker.temp";
+
+    private static final String ARCHIVE = "-XX:SharedArchiveFile=";
 
     /** What a JVM needs besides its heap: classes, compiled code, stacks. */
     private static final long BESIDES = 640L << 20;
@@ -39,38 +42,67 @@ final class WorkerCommand implements Link.Starter {
             "USERPROFILE");
 
     private final List<String> program;
+    private final List<Path> seen;
     private final Texts texts;
     private final long heap;
+    private final boolean strict;
     private @Nullable Walls walls;
 
-    WorkerCommand(Path home, Texts texts) {
+    /**
+     * @param home of the image, as it is without links
+     * @param strict whether none is started where a wall is missing
+     */
+    WorkerCommand(Path home, Texts texts, boolean strict) {
         this(
                 List.of(
                         "-Dlapwing.application=worker",
                         "-Dlapwing.home=" + home,
                         "-jar",
                         home.resolve("lib").resolve("host.jar").toString()),
+                List.of(home),
                 texts,
-                Math.clamp(Runtime.getRuntime().maxMemory() / 2, 512L << 20, 1L << 30));
+                Math.clamp(Runtime.getRuntime().maxMemory() / 2, 512L << 20, 1L << 30),
+                strict);
     }
 
-    /** @param program what follows the options of the JVM */
-    WorkerCommand(List<String> program, Texts texts, long heap) {
+    /**
+     * @param program what follows the options of the JVM
+     * @param seen what it needs of the disk
+     */
+    WorkerCommand(List<String> program, List<Path> seen, Texts texts, long heap, boolean strict) {
         this.program = program;
+        this.seen = seen;
         this.texts = texts;
         this.heap = heap;
+        this.strict = strict;
     }
 
     @Override
     public Link start() throws IOException {
+        Walls around = walls();
+        if (strict && !around.whole()) {
+            throw new NoWorker(texts.get("worker.strict", missing()));
+        }
         Path temp = MemoryFolder.create();
-        List<String> command = new ArrayList<>(walls().command());
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options(temp));
+        View view = around.view();
+        List<String> command = new ArrayList<>(around.command());
+        if (view != null) {
+            if (temp == null) {
+                throw new IOException(texts.get("worker.memory"));
+            }
+            command.addAll(view.command(temp));
+        }
+        command.add(java().resolve("bin").resolve("java").toString());
+        command.addAll(options(view == null ? temp : View.TEMP));
         command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(KEPT);
+        if (view != null) {
+            // What the host keeps for the process alone lies in its memory too.
+            environment.put("LAPWING_DATA", View.TEMP.resolve("own").toString());
+            environment.put("HOME", View.TEMP.toString());
+        }
         if (temp != null) {
             builder.directory(temp.toFile());
         }
@@ -115,28 +147,48 @@ final class WorkerCommand implements Link.Starter {
             options.add("-Dlapwing.locale=" + locale);
         }
         // Classes that are ready for use, as this process has them: a worker starts in half the time.
-        for (String argument : ProcessHandle.current().info().arguments().orElse(new String[0])) {
-            if (argument.startsWith("-XX:SharedArchiveFile=")) {
-                options.add(argument);
-            }
-        }
+        archives().forEach(archive -> options.add(ARCHIVE + archive));
         return options;
+    }
+
+    private static List<Path> archives() {
+        return Stream.of(ProcessHandle.current().info().arguments().orElse(new String[0]))
+                .filter(argument -> argument.startsWith(ARCHIVE))
+                .map(argument -> WorkerPool.real(Path.of(argument.substring(ARCHIVE.length()))))
+                .toList();
+    }
+
+    private static Path java() throws IOException {
+        return Path.of(System.getProperty("java.home")).toRealPath();
     }
 
     @Override
     public synchronized String missing() {
         Walls built = walls;
-        if (built == null || built.network() && built.bounds()) {
+        if (built == null || built.whole()) {
             return "";
         }
-        return texts.get(built.network() ? "worker.unbounded" : "worker.network");
+        List<String> sentences = new ArrayList<>();
+        if (!built.network()) {
+            sentences.add(texts.get("worker.network"));
+        }
+        if (built.view() == null) {
+            sentences.add(texts.get("worker.files"));
+        }
+        if (!built.bounds()) {
+            sentences.add(texts.get("worker.unbounded"));
+        }
+        return String.join(" ", sentences);
     }
 
     private synchronized Walls walls() throws IOException {
         Walls built = walls;
         if (built == null) {
             try {
-                built = Walls.of(heap + BESIDES);
+                List<Path> all = new ArrayList<>(seen);
+                all.add(java());
+                all.addAll(archives());
+                built = Walls.of(heap + BESIDES, all);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new java.io.InterruptedIOException();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.analysis.Analyzer;
-import org.lapwing.platform.api.evidence.ContentId;
-import org.lapwing.platform.api.evidence.Hashes;
+import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.pipeline.Statements;
 import org.lapwing.platform.pipeline.Trouble;
@@ -28,7 +28,7 @@ import org.lapwing.platform.pipeline.Trouble;
 public final class WorkerLoop {
 
     static final int MAGIC = 0x4c505747;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final long PULSE_MILLIS = 1_000;
 
@@ -160,33 +160,39 @@ public final class WorkerLoop {
     }
 
     private HandedContent content(long number, DataInputStream fields) throws IOException {
-        String md5 = Frame.text(fields);
-        String sha1 = Frame.text(fields);
-        String sha256 = Frame.text(fields);
-        long size = fields.readLong();
-        String type = Frame.text(fields);
-        String name = Frame.text(fields);
+        HandedContent.Described described = HandedContent.described(fields);
         byte[] whole = fields.readBoolean() ? Frame.bytes(fields) : null;
+        int beside = Frame.count(fields, 36);
+        List<Content.Companion> companions = new ArrayList<>();
+        for (int part = 1; part <= beside; part++) {
+            int asked = part;
+            String ending = Frame.text(fields);
+            String input = Frame.text(fields);
+            companions.add(new Content.Companion(
+                    ending,
+                    input,
+                    new HandedContent(
+                            HandedContent.described(fields),
+                            null,
+                            (offset, length) -> ask(number, asked, offset, length),
+                            temp,
+                            List.of())));
+        }
         return new HandedContent(
-                new Hashes(md5, sha1, new ContentId(sha256)),
-                size,
-                type,
-                name,
-                whole,
-                (offset, length) -> ask(number, offset, length),
-                temp);
+                described, whole, (offset, length) -> ask(number, 0, offset, length), temp, companions);
     }
 
-    private synchronized byte[] ask(long number, long offset, int length) throws IOException {
+    private synchronized byte[] ask(long number, int part, long offset, int length) throws IOException {
         send(true, Frame.of(Frame.Kind.WANT, to -> {
             to.writeLong(number);
+            to.writeInt(part);
             to.writeLong(offset);
             to.writeInt(length);
         }));
         try {
             while (true) {
                 DataInputStream fields = bytes.take().fields();
-                if (fields.readLong() == number && fields.readLong() == offset) {
+                if (fields.readLong() == number && fields.readInt() == part && fields.readLong() == offset) {
                     String problem = Frame.text(fields);
                     if (!problem.isEmpty()) {
                         throw new IOException(problem);
@@ -214,13 +220,29 @@ public final class WorkerLoop {
         } catch (RuntimeException e) {
             trouble = e;
         }
+        boolean full = full();
         if (trouble == null) {
-            send(true, Result.end(number, Result.Ending.DONE, ""));
+            leaving = full;
+            send(true, Result.end(number, full ? Result.Ending.DONE_LEAVING : Result.Ending.DONE, ""));
             return;
         }
-        leaving = trouble instanceof VirtualMachineError && !(trouble instanceof StackOverflowError);
+        leaving = full || trouble instanceof VirtualMachineError && !(trouble instanceof StackOverflowError);
         String why = new Trouble(texts).ofPlugIn(trouble);
         send(true, Result.end(number, leaving ? Result.Ending.FAILED_LEAVING : Result.Ending.FAILED, shortened(why)));
+    }
+
+    /** Whether what lives in this process's memory leaves the next content too little of it. */
+    private static boolean full() {
+        long most = Runtime.getRuntime().maxMemory();
+        if (used() < most / 4 * 3) {
+            return false;
+        }
+        System.gc();
+        return used() > most / 2;
+    }
+
+    private static long used() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     private static String shortened(String sentence) {

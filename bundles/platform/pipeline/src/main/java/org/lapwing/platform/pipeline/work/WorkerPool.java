@@ -25,18 +25,18 @@ public final class WorkerPool implements AutoCloseable {
     private static final Duration BUSY = Duration.ofMillis(300);
     private static final int START_ATTEMPTS = 2;
 
-    /** What leaks in a worker goes with it. */
-    private static final int CALLS_OF_A_WORKER = 50_000;
-
     private final Link.Starter starter;
     private final Texts texts;
     private final int most;
     private final Duration silence;
+    private final Wear wear;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     // All guarded by the lock.
     private final Deque<Worker> idle = new ArrayDeque<>();
     private final Set<Worker> all = new HashSet<>();
+    private final Set<Worker> worn = new HashSet<>();
+    private final Set<Worker> replaced = new HashSet<>();
     private int starting;
     private long lastUse = System.nanoTime();
     private boolean watched;
@@ -47,16 +47,45 @@ public final class WorkerPool implements AutoCloseable {
      * @param silence without a sign of life, after which a worker counts as lost
      */
     WorkerPool(Link.Starter starter, Texts texts, int most, Duration silence) {
+        this(starter, texts, most, silence, Wear.USUAL);
+    }
+
+    WorkerPool(Link.Starter starter, Texts texts, int most, Duration silence, Wear wear) {
         this.starter = starter;
         this.texts = texts;
         this.most = most;
         this.silence = silence;
+        this.wear = wear;
     }
 
-    /** Workers of the image at {@code home}, as many as there are processors. */
-    public static WorkerPool ofImage(java.nio.file.Path home, Texts texts) {
+    /** After what a worker is replaced: what leaks in it, and what a file left in it, goes with it. */
+    record Wear(long contents, Duration age) {
+
+        static final Wear USUAL = new Wear(2_000, Duration.ofMinutes(20));
+
+        boolean of(Worker worker) {
+            return worker.calls() >= contents || worker.age().compareTo(age) > 0;
+        }
+    }
+
+    /** Without links, since a worker sees none that is not within what it sees. */
+    static java.nio.file.Path real(java.nio.file.Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            // It is not there; who needs it says so.
+            return path;
+        }
+    }
+
+    /**
+     * Workers of the image at {@code home}, as many as there are processors.
+     *
+     * @param strict whether none is started where a wall is missing, so that what they would read waits
+     */
+    public static WorkerPool ofImage(java.nio.file.Path home, Texts texts, boolean strict) {
         return new WorkerPool(
-                new WorkerCommand(home, texts),
+                new WorkerCommand(real(home), texts, strict),
                 texts,
                 Math.max(1, Runtime.getRuntime().availableProcessors()),
                 Duration.ofSeconds(30));
@@ -155,14 +184,72 @@ public final class WorkerPool implements AutoCloseable {
     void giveBack(Worker worker) {
         lock.lock();
         try {
-            if (!closed && worker.usable() && worker.calls() < CALLS_OF_A_WORKER) {
+            if (!closed && worker.usable() && !replaced.remove(worker)) {
                 lastUse = System.nanoTime();
                 idle.addLast(worker);
+                if (wear.of(worker) && worn.add(worker)) {
+                    // It goes on until the other one is ready.
+                    Thread.ofVirtual().name("worker-replace").start(() -> replace(worker));
+                }
             } else {
                 all.remove(worker);
+                replaced.remove(worker);
                 worker.close();
             }
             changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends a worker whose memory has filled up; another one is started, whoever needs it next. */
+    void retire(Worker worker) {
+        discard(worker);
+        lock.lock();
+        try {
+            if (closed || starting > 0 || all.size() >= most) {
+                return;
+            }
+            starting++;
+        } finally {
+            lock.unlock();
+        }
+        Thread.ofVirtual().name("worker-start").start(() -> {
+            try {
+                giveBack(started());
+            } catch (NoWorker | InterruptedException e) {
+                LOG.log(Level.WARNING, "No worker could be started in advance: " + e.getMessage());
+            }
+        });
+    }
+
+    private void replace(Worker old) {
+        Worker fresh = null;
+        try {
+            fresh = start();
+        } catch (NoWorker | InterruptedException e) {
+            LOG.log(Level.WARNING, "A worker goes on, since no other one can be started: " + e.getMessage());
+        }
+        lock.lock();
+        try {
+            worn.remove(old);
+            if (fresh == null) {
+                old.renew();
+            } else if (closed || !all.contains(old) && all.size() + starting >= most) {
+                fresh.close();
+            } else {
+                all.add(fresh);
+                idle.addFirst(fresh);
+                lastUse = System.nanoTime();
+                watch();
+                if (idle.remove(old)) {
+                    all.remove(old);
+                    old.close();
+                } else if (all.contains(old)) {
+                    replaced.add(old);
+                }
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.lapwing.platform.api.analysis.Analyzer;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.analysis.Content;
@@ -18,6 +20,11 @@ import org.lapwing.platform.api.findings.Basis;
 
 /** Does what the first word of a content says; runs in a worker, or beside it to compare. */
 public final class Acting implements Analyzer {
+
+    /** Another one in each process. */
+    private static final String PROCESS = UUID.randomUUID().toString();
+
+    private static final List<byte[]> KEPT = new ArrayList<>();
 
     private final AnalyzerCard card;
 
@@ -59,10 +66,52 @@ public final class Acting implements Analyzer {
                 System.err.println(child.pid());
                 Thread.sleep(1_000_000);
             }
+            case "keep" -> {
+                while (KEPT.size() < 20) {
+                    KEPT.add(new byte[7 << 20]);
+                }
+                which(findings);
+            }
+            case "which" -> which(findings);
+            case "look" -> look(new String(head, StandardCharsets.UTF_8).lines().toList(), content, findings);
             case "network" ->
                 findings.finding("test.network", 1, Basis.READ, Map.of("interfaces", interfaces()), 1, "Counted.");
             default -> say(content, findings);
         }
+    }
+
+    private static void which(FindingSink findings) {
+        findings.finding("test.process", 1, Basis.READ, Map.of("process", PROCESS), 1, "Of its own.");
+    }
+
+    /** Tries to read what the content names, and to write beside it; with the rest of the lines. */
+    private static void look(List<String> first, Content content, FindingSink findings) throws IOException {
+        List<String> lines;
+        try (InputStream in = content.open()) {
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        Map<String, Object> value = new LinkedHashMap<>();
+        for (String line : lines.subList(first.isEmpty() ? 0 : 1, lines.size())) {
+            Path path = Path.of(line);
+            try {
+                value.put(
+                        line,
+                        Files.isDirectory(path)
+                                ? "entries " + path.toFile().list().length
+                                : "bytes " + Files.readAllBytes(path).length);
+            } catch (IOException e) {
+                value.put(line, "not there");
+            }
+        }
+        try {
+            Files.writeString(Path.of("/usr/lapwing-was-here"), "x");
+            value.put("wrote", true);
+        } catch (IOException e) {
+            value.put("wrote", false);
+        }
+        findings.finding("test.look", 1, Basis.READ, value, 1, "Looked at.");
     }
 
     /** All that can be said, with every kind of value. */

@@ -48,8 +48,22 @@ class BadWorkersTest {
     void one_that_asks_for_bytes_that_are_not_of_the_content_gets_none() {
         assertThatThrownBy(() -> analyse(says(out -> Frame.of(Frame.Kind.WANT, fields -> {
                             fields.writeLong(1);
+                            fields.writeInt(0);
                             fields.writeLong(Long.MAX_VALUE);
                             fields.writeInt(1 << 20);
+                        })
+                        .write(out))))
+                .isInstanceOf(WorkerSaid.class)
+                .hasMessageContaining("no answer");
+    }
+
+    @Test
+    void one_that_asks_for_what_does_not_lie_beside_the_content_gets_nothing() {
+        assertThatThrownBy(() -> analyse(says(out -> Frame.of(Frame.Kind.WANT, fields -> {
+                            fields.writeLong(1);
+                            fields.writeInt(1);
+                            fields.writeLong(0);
+                            fields.writeInt(1);
                         })
                         .write(out))))
                 .isInstanceOf(WorkerSaid.class)
@@ -63,6 +77,7 @@ class BadWorkersTest {
                     return link(
                             endless(Frame.of(Frame.Kind.WANT, fields -> {
                                 fields.writeLong(1);
+                                fields.writeInt(0);
                                 fields.writeLong(0);
                                 fields.writeInt(1);
                             })),

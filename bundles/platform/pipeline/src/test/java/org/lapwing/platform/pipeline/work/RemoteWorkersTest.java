@@ -104,13 +104,11 @@ class RemoteWorkersTest {
     private List<String> inThisProcess(HandOver content) throws IOException, InterruptedException {
         Statements said = new Statements(content.id(), EnglishTexts.of(EvidenceIngest.class));
         try (HandedContent handed = new HandedContent(
-                content.hashes(),
-                content.size(),
-                content.mediaType(),
-                content.name(),
+                new HandedContent.Described(content.hashes(), content.size(), content.mediaType(), content.name()),
                 content.bytes(),
-                (offset, length) -> new byte[0],
-                elsewhere)) {
+                (part, length) -> new byte[0],
+                elsewhere,
+                List.of())) {
             new Acting("1").analyze(handed, said);
         }
         Heard heard = new Heard();

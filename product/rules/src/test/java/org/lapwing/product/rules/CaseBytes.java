@@ -5,10 +5,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Rule 8: evidence is read-only and a case's bytes go through the vault; one bundle opens databases. */
+/** Rule 8: evidence is read-only and a case's bytes go through the vault; one bundle opens databases, another one copies of evidence. */
 final class CaseBytes implements Rule {
 
     private static final String STORE = "org.lapwing.platform.store";
+
+    /** Copies in memory, in a worker, by the driver that has no key to a case. */
+    private static final String OF_EVIDENCE = "org.lapwing.evidence.databases";
 
     private static final Pattern DATABASES =
             Pattern.compile("org\\.sqlite(\\..*)?|java\\.sql\\.DriverManager|javax\\.sql\\.DataSource");
@@ -57,7 +60,7 @@ final class CaseBytes implements Rule {
     }
 
     private static Stream<String> databases(Bundle bundle, ClassFile each) {
-        return bundle.root().equals(STORE)
+        return bundle.root().equals(STORE) || bundle.root().equals(OF_EVIDENCE)
                 ? Stream.empty()
                 : each.types().stream()
                         .filter(type -> DATABASES.matcher(type).matches())

@@ -52,6 +52,10 @@ final class MediaTypes {
         if (disk != null) {
             return disk;
         }
+        String journal = DatabaseLook.journal(bytes, length);
+        if (journal != null) {
+            return journal;
+        }
         MediaType signed = FirstBytes.type(bytes, length);
         MediaType built =
                 signed != null ? signed : built(bytes, Math.min(length, HEAD)).getBaseType();
@@ -68,6 +72,9 @@ final class MediaTypes {
             return UNKNOWN;
         }
         if (type.equals(UNKNOWN)) {
+            if (DatabaseLook.encrypted(bytes, length, name)) {
+                return "application/x-sqlcipher";
+            }
             return TextLook.isUtf16(bytes, length) ? "text/plain" : guess(name);
         }
         if (built.equals(MediaType.TEXT_PLAIN) && TextLook.isJson(bytes, length)) {

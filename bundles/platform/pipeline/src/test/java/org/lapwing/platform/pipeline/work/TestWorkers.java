@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.lapwing.evidence.databases.DatabaseAnalyzer;
 import org.lapwing.platform.pipeline.EnglishTexts;
 import org.lapwing.platform.pipeline.EvidenceIngest;
 
@@ -21,7 +22,10 @@ public final class TestWorkers {
     public static void main(String[] arguments) throws InterruptedException {
         String temp = System.getProperty(WorkerCommand.TEMP);
         WorkerApplication.serve(
-                ()() -> List.of(new Acting(arguments[0]), new Beside()),
+                () -> List.of(
+                        new Acting(arguments[0]),
+                        new Beside(),
+                        new DatabaseAnalyzer(EnglishTexts.of(DatabaseAnalyzer.class))),
                 EnglishTexts.of(EvidenceIngest.class),
                 temp == null ? null : Path.of(temp));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lapwing.evidence.databases;
+
+import org.jspecify.annotations.NullMarked;

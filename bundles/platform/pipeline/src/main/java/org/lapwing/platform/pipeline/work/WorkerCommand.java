@@ -77,6 +77,12 @@ final class WorkerCommand implements Link.Starter {
         this.strict = strict;
     }
 
+    /** Within these instead of what this system has; for tests of what is missing. */
+    synchronized WorkerCommand within(Walls other) {
+        walls = other;
+        return this;
+    }
+
     @Override
     public Link start() throws IOException {
         Walls around = walls();

@@ -44,15 +44,24 @@ public final class TestWorkers {
                 strict);
     }
 
-    /** One that starts no worker where a wall is missing. */
+    /**
+     * As on a system that has no walls at all.
+     *
+     * @param strict whether none is started there
+     */
+    public static WorkerPool withoutWalls(boolean strict) {
+        return pool(
+                1, Duration.ofSeconds(30), command("1", strict).within(new Walls(List.of(), false, false, null)));
+    }
+
+    /** One that starts workers only where nothing is missing. */
     public static WorkerPool strict() {
         return pool(1, Duration.ofSeconds(30), command("1", true));
     }
 
     /** Whether this system has all that is put around a worker. */
     public static boolean walled() throws Exception {
-        return Walls.of(1L << 30, List.of(Path.of(System.getProperty("java.home"))))
-                .whole();
+        return Walls.of(1L << 30, List.of(Path.of(System.getProperty("java.home")))).whole();
     }
 
     /** One whose workers are replaced after so many contents; {@code started} counts them. */

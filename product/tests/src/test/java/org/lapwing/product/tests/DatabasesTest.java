@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.product.tests.Lapwing.Ended;
 
@@ -22,6 +24,7 @@ class DatabasesTest {
     Path folder;
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void words_that_are_only_in_the_log_of_a_seized_database_are_found_and_nothing_of_it_changes() throws Exception {
         Path evidence = Files.createDirectory(folder.resolve("evidence"));
         seize(evidence);

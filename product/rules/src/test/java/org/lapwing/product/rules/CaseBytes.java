@@ -32,7 +32,8 @@ final class CaseBytes implements Rule {
             Map.entry(
                     "org.lapwing.platform.cli", "where the process's own streams lead; a lock in the profile's folder"),
             Map.entry(
-                    "org.lapwing.platform.policy", "competences in the profile's folder, and where a person asked for them"),
+                    "org.lapwing.platform.policy",
+                    "competences in the profile's folder, and where a person asked for them"),
             Map.entry("org.lapwing.evidence.folder", "evidence, read-only"),
             Map.entry(
                     "org.lapwing.evidence.disks",

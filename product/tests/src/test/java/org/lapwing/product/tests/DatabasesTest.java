@@ -31,14 +31,16 @@ class DatabasesTest {
         Map<String, String> before = state(evidence);
         Lapwing lapwing = Lapwing.built(folder.resolve("data"));
         String in = folder.resolve("case").toString();
-        assertThat(lapwing.run("case", "create", in, "--name", "One").exitCode()).isZero();
+        assertThat(lapwing.run("case", "create", in, "--name", "One").exitCode())
+                .isZero();
 
         Ended ingest = lapwing.run("ingest", in, evidence.toString());
 
         assertThat(ingest.exitCode()).as(ingest.output() + ingest.errors()).isZero();
         Ended found = lapwing.run("search", in, "sandpiper", "--json");
         assertThat(found.output()).contains("msgstore.db").doesNotContain("-wal\"");
-        assertThat(lapwing.run("search", in, "oystercatcher", "--json").output()).contains("msgstore.db");
+        assertThat(lapwing.run("search", in, "oystercatcher", "--json").output())
+                .contains("msgstore.db");
         assertThat(state(evidence)).isEqualTo(before);
     }
 

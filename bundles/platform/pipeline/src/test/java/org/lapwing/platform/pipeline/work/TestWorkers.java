@@ -50,8 +50,7 @@ public final class TestWorkers {
      * @param strict whether none is started there
      */
     public static WorkerPool withoutWalls(boolean strict) {
-        return pool(
-                1, Duration.ofSeconds(30), command("1", strict).within(new Walls(List.of(), false, false, null)));
+        return pool(1, Duration.ofSeconds(30), command("1", strict).within(new Walls(List.of(), false, false, null)));
     }
 
     /** One that starts workers only where nothing is missing. */
@@ -61,7 +60,8 @@ public final class TestWorkers {
 
     /** Whether this system has all that is put around a worker. */
     public static boolean walled() throws Exception {
-        return Walls.of(1L << 30, List.of(Path.of(System.getProperty("java.home")))).whole();
+        return Walls.of(1L << 30, List.of(Path.of(System.getProperty("java.home"))))
+                .whole();
     }
 
     /** One whose workers are replaced after so many contents; {@code started} counts them. */

@@ -1,0 +1,9 @@
+/** Hashes of what a picture looks like, and engines that make them. */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.lapwing.media.api.hash;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

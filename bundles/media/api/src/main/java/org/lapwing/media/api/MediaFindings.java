@@ -12,6 +12,13 @@ public interface MediaFindings {
     /** Basis READ. Value: {@code latitude}, {@code longitude} (degrees, WGS 84), {@code altitude} (m), {@code at}. */
     String GPS = "image.gps";
 
+    /**
+     * Basis READ, one for each hasher. Value: {@code algorithm}, {@code family} (empty where there are none), {@code hash} of the pixels as
+     * they are stored, {@code quality} (0 to 100), {@code turned} (the hashes of the other orientations by the ids of
+     * {@link org.lapwing.media.api.hash.Orientation}; absent where the algorithm has none).
+     */
+    String PERCEPTUAL_HASH = "image.hash";
+
     /** Basis INFERRED. Value: {@code set}, {@code category}, {@code source}, {@code algorithm}. */
     String KNOWN_FILE = "known-file";
 

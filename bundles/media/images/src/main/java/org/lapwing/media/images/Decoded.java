@@ -1,7 +1,9 @@
 package org.lapwing.media.images;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.media.api.hash.PictureHashes;
 
 /** What came of decoding. */
 sealed interface Decoded {
@@ -13,8 +15,14 @@ sealed interface Decoded {
 
     /**
      * @param pixels reduced, in the stored orientation
+     * @param hashes of every pixel, not of the reduced ones; none where they could not be made
      */
-    record Whole(int width, int height, BufferedImage pixels) implements Decoded {}
+    record Whole(int width, int height, BufferedImage pixels, List<PictureHashes> hashes) implements Decoded {
+
+        Whole(int width, int height, BufferedImage pixels) {
+            this(width, height, pixels, List.of());
+        }
+    }
 
     /**
      * Some rows are there.

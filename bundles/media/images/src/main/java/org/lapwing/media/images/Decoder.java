@@ -34,10 +34,12 @@ final class Decoder {
 
     private final Readers readers;
     private final Bounds bounds;
+    private final Hashers hashers;
 
-    Decoder(Readers readers, Bounds bounds) {
+    Decoder(Readers readers, Bounds bounds, Hashers hashers) {
         this.readers = readers;
         this.bounds = bounds;
+        this.hashers = hashers;
     }
 
     Decoded decode(PictureBytes bytes, PictureFormat format, Embedded embedded)
@@ -57,7 +59,7 @@ final class Decoder {
         for (ImageReaderSpi each : readers.of(format)) {
             ImageReader reader = each.createReaderInstance(null);
             try (ImageInputStream in = open(bytes, format)) {
-                Decoded next = decode(reader, in, header, most);
+                Decoded next = decode(reader, in, header, most, Rows.of(format, bytes.head(), embedded));
                 if (!(next instanceof Nothing nothing) || settled(nothing)) {
                     return next;
                 }
@@ -79,7 +81,7 @@ final class Decoder {
                 : bytes.open();
     }
 
-    private Decoded decode(ImageReader reader, ImageInputStream in, Header header, long most)
+    private Decoded decode(ImageReader reader, ImageInputStream in, Header header, long most, Rows rows)
             throws InterruptedException {
         int width = header.width();
         int height = header.height();
@@ -90,7 +92,7 @@ final class Decoder {
             if ((long) width * height > most) {
                 return new Nothing(width, height, Trouble.TOO_LARGE, null);
             }
-            return pixels(reader, width, height);
+            return pixels(reader, width, height, rows);
         } catch (IOException | RuntimeException hostile) {
             // Decoders meet hostile bytes with exceptions of every kind.
             return new Nothing(width, height, Trouble.UNDECODABLE, Flaw.of(hostile));
@@ -99,16 +101,18 @@ final class Decoder {
         }
     }
 
-    private Decoded pixels(ImageReader reader, int width, int height) throws IOException, InterruptedException {
+    private Decoded pixels(ImageReader reader, int width, int height, Rows rows)
+            throws IOException, InterruptedException {
         int step = Math.max(1, Math.max(width, height) / DECODED_SIDE);
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
         if (!types.hasNext()) {
             return new Nothing(width, height, Trouble.UNDECODABLE, null);
         }
-        BufferedImage into = types.next().createBufferedImage(reduced(width, step), reduced(height, step));
+        ImageTypeSpecifier type = types.next();
+        BufferedImage into = type.createBufferedImage(reduced(width, step), reduced(height, step));
         ImageReadParam how = reader.getDefaultReadParam();
-        how.setSourceSubsampling(step, step, 0, 0);
-        how.setDestination(into);
+        Taken taken = Taken.of(type, width, height, rows, hashers, into, step);
+        taken.prepare(how);
         Watch watch = new Watch(bounds.time());
         reader.addIIOReadProgressListener(watch);
         reader.addIIOReadWarningListener(watch);
@@ -118,6 +122,7 @@ final class Decoder {
         } catch (IOException | RuntimeException damaged) {
             trouble = Flaw.of(damaged);
         }
+        taken.end();
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -130,7 +135,7 @@ final class Decoder {
                     : new Nothing(width, height, Trouble.UNDECODABLE, trouble);
         }
         return watch.warning() == null
-                ? new Whole(width, height, into)
+                ? new Whole(width, height, into, taken.hashes())
                 : new Partial(width, height, into, Trouble.DAMAGED, Flaw.FORM);
     }
 

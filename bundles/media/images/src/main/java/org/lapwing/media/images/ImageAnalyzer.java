@@ -4,10 +4,11 @@ import com.drew.metadata.Metadata;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lapwing.media.api.MediaFindings;
+import org.lapwing.media.api.hash.ImageHasher;
 import org.lapwing.platform.api.analysis.Analyzer;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.analysis.Content;
@@ -17,24 +18,31 @@ import org.lapwing.platform.api.language.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Says what a picture's file tells of itself and makes its thumbnail. The bytes are read once and decoded once. */
+/** Says what a picture's file tells of itself, makes its thumbnail and its hashes. The bytes are read once and decoded once. */
 @Component
 public final class ImageAnalyzer implements Analyzer {
 
     private static final String VERSION = "2";
 
     private final Texts texts;
+    private final Hashers hashers;
     private final Decoder decoder;
 
     @Activate
-    public ImageAnalyzer(@Reference Texts texts) {
-        this(texts, Decoder.Bounds.DEFAULT);
+    public ImageAnalyzer(
+            @Reference Texts texts,
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<ImageHasher> hashers) {
+        this(texts, Decoder.Bounds.DEFAULT, Hashers.usual(hashers));
     }
 
-    ImageAnalyzer(Texts texts, Decoder.Bounds bounds) {
+    ImageAnalyzer(Texts texts, Decoder.Bounds bounds, Hashers hashers) {
         this.texts = texts;
-        this.decoder = new Decoder(new Readers(), bounds);
+        this.hashers = hashers;
+        this.decoder = new Decoder(new Readers(), bounds, hashers);
     }
 
     @Override
@@ -46,6 +54,7 @@ public final class ImageAnalyzer implements Analyzer {
                         AnalyzerCard.Cost.MODERATE,
                         true,
                         texts.get("analyzer.purpose"))
+                .with(hashers.parameters())
                 .inWorker();
     }
 
@@ -82,31 +91,17 @@ public final class ImageAnalyzer implements Analyzer {
 
     private void thumbnail(Content content, Facts facts, Decoded decoded, FindingSink findings) throws IOException {
         switch (decoded) {
-            case Decoded.Whole whole -> thumbnail(whole.pixels(), facts, findings);
-            case Decoded.Partial partial -> {
-                thumbnail(partial.pixels(), facts, findings);
-                findings.problem(texts.get("problem." + partial.trouble(), words(partial.flaw())));
+            case Decoded.Whole whole -> {
+                thumbnail(whole.pixels(), facts, findings);
+                HashValue.tell(whole, hashers, texts, findings);
             }
-            case Decoded.Nothing nothing ->
-                findings.problem(
-                        nothing.trouble() == Decoded.Trouble.UNSUPPORTED
-                                ? texts.get("problem.UNSUPPORTED", content.mediaType())
-                                : trouble(nothing));
+            case Decoded.Partial partial -> thumbnail(partial.pixels(), facts, findings);
+            case Decoded.Nothing nothing -> {}
         }
-    }
-
-    private String trouble(Decoded.Nothing nothing) {
-        String flaw = nothing.flaw();
-        return texts.get(
-                "problem." + nothing.trouble()
-                        + (nothing.trouble() == Decoded.Trouble.UNDECODABLE && flaw == null ? ".plain" : ""),
-                words(flaw),
-                nothing.width(),
-                nothing.height());
-    }
-
-    private String words(@Nullable String flaw) {
-        return flaw == null ? "" : texts.get(flaw);
+        String trouble = TroubleWords.of(decoded, content, texts);
+        if (trouble != null) {
+            findings.problem(trouble);
+        }
     }
 
     private static void thumbnail(BufferedImage pixels, Facts facts, FindingSink findings) throws IOException {

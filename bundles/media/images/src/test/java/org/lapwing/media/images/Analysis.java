@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.lapwing.media.api.MediaFindings;
+import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.evidence.ContentId;
@@ -34,7 +35,8 @@ final class Analysis implements FindingSink {
         Path copy = Files.createTempFile("picture", ".bin");
         try {
             Files.write(copy, bytes);
-            new ImageAnalyzer(new EnglishTexts(), bounds).analyze(content(bytes, type, copy), said);
+            new ImageAnalyzer(new EnglishTexts(), bounds, PictureHashTest.hashers(Pdq256.Family.FULL))
+                    .analyze(content(bytes, type, copy), said);
         } finally {
             Files.delete(copy);
         }
@@ -49,7 +51,7 @@ final class Analysis implements FindingSink {
         return ImageIO.read(new ByteArrayInputStream(derived.get(MediaFindings.THUMBNAIL)));
     }
 
-    private static Content content(byte[] bytes, String type, Path copy) {
+    static Content content(byte[] bytes, String type, Path copy) {
         Hashes hashes = new Hashes("0".repeat(32), "0".repeat(40), new ContentId("0".repeat(64)));
         return new Content() {
             @Override

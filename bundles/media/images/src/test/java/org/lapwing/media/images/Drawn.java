@@ -26,6 +26,13 @@ final class Drawn {
         return picture;
     }
 
+    /** Patches of many colours with light that changes over them: 0xRRGGBB. */
+    static int patch(int x, int y) {
+        int patch = (x / 41 * 7919 + y / 37 * 104_729 + 13) * 48_271;
+        int light = (x * 3 + y * 2) / 16 & 63;
+        return (patch >> 8 & 0x7f) + light << 16 | (patch >> 12 & 0x7f) + light << 8 | (patch >> 16 & 0x7f) + light;
+    }
+
     static byte[] encoded(BufferedImage picture, String format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (!ImageIO.write(picture, format, out)) {

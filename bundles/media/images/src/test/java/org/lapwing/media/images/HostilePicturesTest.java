@@ -53,7 +53,7 @@ class HostilePicturesTest {
         assertThat(said.problems).singleElement().asString().contains("60,000 by 60,000");
     }
 
-    private static long allocated() {
+    static long allocated() {
         return ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean())
                 .getCurrentThreadAllocatedBytes();
     }

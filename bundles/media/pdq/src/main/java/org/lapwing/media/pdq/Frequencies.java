@@ -16,6 +16,7 @@ final class Frequencies {
     private static final int SIDE = 16;
     private static final int SAMPLES = Downsampling.SIDE;
     private static final float[] COSINES = cosines();
+    private static final float[] CROSSED = crossed(COSINES);
 
     private final float[] values;
 
@@ -34,6 +35,17 @@ final class Frequencies {
         return all;
     }
 
+    private static float[] crossed(float[] rows) {
+        float[] all = new float[rows.length];
+        for (int i = 0; i < SIDE; i++) {
+            for (int j = 0; j < SAMPLES; j++) {
+                all[j * SIDE + i] = rows[i * SAMPLES + j];
+            }
+        }
+        return all;
+    }
+
+    /** Sums along the samples in their order; side by side, so that none waits for another. */
     static Frequencies of(float[] samples) {
         float[] half = new float[SIDE * SAMPLES];
         for (int i = 0; i < SIDE; i++) {
@@ -46,12 +58,11 @@ final class Frequencies {
         }
         float[] values = new float[SIDE * SIDE];
         for (int i = 0; i < SIDE; i++) {
-            for (int j = 0; j < SIDE; j++) {
-                float sum = 0;
-                for (int k = 0; k < SAMPLES; k++) {
-                    sum += half[i * SAMPLES + k] * COSINES[j * SAMPLES + k];
+            for (int k = 0; k < SAMPLES; k++) {
+                float by = half[i * SAMPLES + k];
+                for (int j = 0; j < SIDE; j++) {
+                    values[i * SIDE + j] += by * CROSSED[k * SIDE + j];
                 }
-                values[i * SIDE + j] = sum;
             }
         }
         return new Frequencies(values);

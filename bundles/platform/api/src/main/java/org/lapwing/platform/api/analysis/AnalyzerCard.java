@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what else decides the output, such as the settings of a unit, in a form of the analyser's own that is equal when
  *     the output is; empty for none. Contents are looked at again when it changes, as by a new version
  * @param isolated whether it runs in a worker process, as what parses bytes that somebody may have made to do harm ought to: it then
- *     uses no service but texts and evidence databases, and nothing outside the content that it is handed
+ *     uses no service but texts, evidence databases and engines that are marked for workers too, and nothing outside the content that
+ *     it is handed
  * @param inputs what it looks at beside the content, such as a hash list: name and SHA-256
  * @param model SHA-256 of the model that it uses, null where it uses none
  * @param companions endings such as {@code -wal}: what lies beside the content in its folder, under its name and such an ending, is

@@ -1,0 +1,189 @@
+package org.lapwing.media.images;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lapwing.media.api.MediaFindings;
+import org.lapwing.media.api.hash.ImageHasher;
+import org.lapwing.platform.api.analysis.Content;
+import org.lapwing.platform.api.analysis.FindingSink;
+import org.lapwing.platform.api.analysis.LooseFiles;
+import org.lapwing.platform.api.command.Command;
+import org.lapwing.platform.api.command.CommandSet;
+import org.lapwing.platform.api.command.Invocation;
+import org.lapwing.platform.api.command.Outcome;
+import org.lapwing.platform.api.command.Output;
+import org.lapwing.platform.api.command.Parameter;
+import org.lapwing.platform.api.findings.Basis;
+import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.tools.ToolRunner;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** {@code hash}: the digests of files, and what the pictures among them look like. */
+@Component
+public final class HashCommand implements CommandSet {
+
+    private final Texts texts;
+    private final LooseFiles files;
+    private final ToolRunner tools;
+    private final List<ImageHasher> hashers;
+
+    @Activate
+    public HashCommand(
+            @Reference Texts texts,
+            @Reference LooseFiles files,
+            @Reference ToolRunner tools,
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<ImageHasher> hashers) {
+        this.texts = texts;
+        this.files = files;
+        this.tools = tools;
+        this.hashers = List.copyOf(hashers);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(new Command(
+                List.of("hash"),
+                texts.get("command.hash"),
+                List.of(
+                        new Parameter("FILE", Parameter.Kind.MANY, texts.get("command.hash.file")),
+                        new Parameter("--family", Parameter.Kind.OPTIONAL, texts.get("command.hash.family")),
+                        new Parameter("--all-orientations", Parameter.Kind.FLAG, texts.get("command.hash.all"))),
+                this::hash));
+    }
+
+    private Outcome hash(Invocation call, Output output) throws InterruptedException {
+        String family = call.value("--family").orElse("full");
+        List<String> families = hashers.stream()
+                .flatMap(each -> each.families().stream())
+                .distinct()
+                .toList();
+        if (!families.isEmpty() && !families.contains(family)) {
+            output.note(texts.get("command.hash.unknown", family, String.join(", ", families)));
+            return Outcome.USAGE;
+        }
+        output.rows();
+        boolean whole = true;
+        for (String word : call.values("FILE")) {
+            if (call.cancelled()) {
+                return Outcome.NOT_FULLY;
+            }
+            whole &= one(call.path(word), word, family, call.flag("--all-orientations"), output);
+        }
+        return whole ? Outcome.DONE : Outcome.NOT_FULLY;
+    }
+
+    /** Whether nothing is missing of it. */
+    private boolean one(Path file, String word, String family, boolean turned, Output output)
+            throws InterruptedException {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("file", word);
+        Said said = new Said();
+        try {
+            Content content = files.open(file);
+            row.put("md5", content.hashes().md5());
+            row.put("sha1", content.hashes().sha1());
+            row.put("sha256", content.id().sha256());
+            row.put("mediaType", content.mediaType());
+            if (ToolPictures.takes(content.mediaType())) {
+                byProgram(content, said);
+            } else if (content.mediaType().startsWith("image/")) {
+                files.analyse(content, AskedHashes.ID, said);
+            }
+        } catch (IOException e) {
+            said.problem(String.valueOf(e.getMessage()));
+        }
+        for (Map<String, ?> each : said.hashes) {
+            if (family.equals(each.get("family"))) {
+                row.put(String.valueOf(each.get("algorithm")), each.get("hash"));
+                row.put("quality", each.get("quality"));
+                row.put("family", family);
+                if (turned && each.get("turned") != null) {
+                    row.put("turned", each.get("turned"));
+                }
+            }
+        }
+        row.putAll(said.picture);
+        if (!said.problems.isEmpty()) {
+            row.put("problems", said.problems);
+            said.problems.forEach(each -> output.note(texts.get("command.hash.problem", word, each)));
+        }
+        output.row(row);
+        lines(row, output);
+        return said.problems.isEmpty();
+    }
+
+    private void byProgram(Content content, Said said) throws IOException, InterruptedException {
+        ToolPictures pictures = new ToolPictures(tools, texts, Hashers.every(hashers));
+        String absent = pictures.unavailable();
+        if (absent == null) {
+            pictures.analyze(content, said);
+        } else {
+            said.problem(absent);
+        }
+    }
+
+    /** One line for each hash, so that a line can be found and compared. */
+    private void lines(Map<String, Object> row, Output output) {
+        if (row.size() > 1) {
+            output.line(output.strong(String.valueOf(row.get("file"))));
+        }
+        row.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> turned) {
+                turned.forEach((orientation, hash) -> output.line("  " + orientation + "  " + hash));
+            } else if (!name.equals("file") && !name.equals("problems")) {
+                output.line("  " + name + "  " + value);
+            }
+        });
+    }
+
+    /** What was said of one picture. */
+    private static final class Said implements FindingSink {
+
+        private final List<Map<String, ?>> hashes = new ArrayList<>();
+        private final Map<String, Object> picture = new LinkedHashMap<>();
+        private final List<String> problems = new ArrayList<>();
+
+        @Override
+        public void finding(
+                String kind, int version, Basis basis, Map<String, ?> value, double confidence, String explanation) {
+            if (kind.equals(MediaFindings.PERCEPTUAL_HASH)) {
+                hashes.add(value);
+            } else {
+                for (String name : List.of("width", "height", "orientation")) {
+                    fact(name, value.get(name));
+                }
+            }
+        }
+
+        private void fact(String name, @Nullable Object value) {
+            if (value != null) {
+                picture.put(name, value);
+            }
+        }
+
+        @Override
+        public void derived(String kind, byte[] bytes) {
+            // Nothing is kept of a file that is in no case.
+        }
+
+        @Override
+        public void text(CharSequence text) {
+            // Nor is it indexed.
+        }
+
+        @Override
+        public void problem(String sentence) {
+            problems.add(sentence);
+        }
+    }
+}

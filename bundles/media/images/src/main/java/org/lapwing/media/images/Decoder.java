@@ -50,7 +50,8 @@ final class Decoder {
         if ((long) header.width() * header.height() > most) {
             return new Nothing(header.width(), header.height(), Trouble.TOO_LARGE, null);
         }
-        if (format == PictureFormat.JPEG && bytes.whole()) {
+        // Who hashes needs every pixel, and a second decode would cost more than it saves.
+        if (format == PictureFormat.JPEG && bytes.whole() && hashers.none()) {
             Whole quick = ScaledJpeg.decode(bytes.head(), Thumbnail.SIDE, most, bounds.time());
             if (quick != null) {
                 return quick;

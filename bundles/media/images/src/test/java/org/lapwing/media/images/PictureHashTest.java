@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,14 @@ class PictureHashTest {
     private static final String PALETTE = "f237d9e9e6970c9ddcc6feedd7f89b52353a48801441c78ac528a45a53d096c1";
     private static final String TWO = "d3b9fd6aa29f09977c085e5f6347de5a6b124a8013df439a962b447a94f20607";
 
+    /** A busy machine may take long for a picture. */
+    private static final Decoder.Bounds PATIENT = new Decoder.Bounds(400_000_000, 80_000_000, Duration.ofMinutes(10));
+
     static PictureHashes hashes(byte[] bytes, Path file, Hashers hashers) throws IOException, InterruptedException {
         PictureBytes content = PictureBytes.of(Analysis.content(bytes, "image/*", file));
         PictureFormat format = PictureFormat.of(content.head());
         Embedded embedded = Embedded.of(format, content.head());
-        Decoded decoded = new Decoder(new Readers(), Decoder.Bounds.DEFAULT, hashers).decode(content, format, embedded);
+        Decoded decoded = new Decoder(new Readers(), PATIENT, hashers).decode(content, format, embedded);
         assertThat(decoded).as(String.valueOf(file)).isInstanceOf(Decoded.Whole.class);
         List<PictureHashes> hashes = ((Decoded.Whole) decoded).hashes();
         assertThat(hashes).as(String.valueOf(file)).hasSize(1);

@@ -4,7 +4,6 @@ import java.util.List;
 import org.lapwing.platform.api.analysis.Analyzer;
 import org.lapwing.platform.api.analysis.LooseFiles;
 import org.lapwing.platform.api.language.Texts;
-import org.lapwing.platform.pipeline.work.WorkerPool;
 
 /** Files outside of cases, looked at in the process of the test. */
 public final class LooseHere {
@@ -12,6 +11,6 @@ public final class LooseHere {
     private LooseHere() {}
 
     public static LooseFiles of(Texts texts, List<Analyzer> analyzers) {
-        return new LooseLook(texts, (WorkerPool) null).with(analyzers);
+        return new LooseLook(texts, null).with(analyzers);
     }
 }

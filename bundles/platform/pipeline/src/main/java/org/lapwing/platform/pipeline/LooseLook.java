@@ -13,6 +13,7 @@ import org.lapwing.platform.api.analysis.LooseFiles;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.pipeline.work.WorkerPool;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -33,8 +34,8 @@ public final class LooseLook implements LooseFiles {
     private volatile List<Analyzer> analyzers = List.of();
 
     @Activate
-    public LooseLook(@Reference Texts texts, BundleContext context) {
-        this(texts, EvidenceIngest.workers(context.getProperty("lapwing.home"), texts));
+    public LooseLook(@Reference Texts texts, @Reference Policy policy, BundleContext context) {
+        this(texts, EvidenceIngest.workers(context.getProperty("lapwing.home"), texts, policy.wallsRequired()));
     }
 
     /** @param workers null where all runs in this process */

@@ -29,8 +29,8 @@ public final class Screen {
 
     private synchronized Display get() {
         if (!started) {
-            started = true;
             ensureServer();
+            started = true;
             Thread thread = new Thread(this::loop, "ui");
             thread.setDaemon(true);
             thread.start();

@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,15 +17,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An ingest that is killed by signal 9 at sixty places (by how far it is, in commits, while derived objects, the index and the log are
- * written) and goes on each time ends in the case that an undisturbed one makes. Each case is killed some times before it may end.
+ * An ingest that is killed by signal 9 (by how far it is, in commits, while derived objects, the index and the log are written) and goes
+ * on each time ends in the case that an undisturbed one makes. A case is killed many times before it may end. At how many places is
+ * asked for by {@code -Dlapwing.crash.kills=60}.
  */
-@Timeout(1_200)
+@Timeout(3_600)
 class CrashPointsTest {
 
-    private static final int KILLS = 60;
-    private static final int IN_ONE_CASE = 4;
-    private static final int OF_EACH_KIND = 18;
+    private static final int KILLS = Integer.getInteger("lapwing.crash.kills", 24);
+    private static final int IN_ONE_CASE = 8;
+    private static final int OF_EACH_KIND = 24;
+    private static final int AT_ONCE = 2;
 
     @TempDir
     static Path shared;
@@ -60,6 +58,7 @@ class CrashPointsTest {
         points.put("progress", progress);
         undisturbed = Picture.of(desk, place);
         assertThat(undisturbed.tables().get("messages")).hasSizeGreaterThan(100);
+        assertThat(undisturbed.tables().get("found")).hasSizeGreaterThan(50);
     }
 
     private static boolean has(String program) throws IOException, InterruptedException {
@@ -74,63 +73,56 @@ class CrashPointsTest {
 
     @Test
     void a_run_that_is_killed_anywhere_goes_on_and_ends_as_an_undisturbed_one() throws Exception {
-        assertThat(points.keySet()).contains("commit", "index", "log", "progress", "blob");
-        Deque<Point> left = new ArrayDeque<>(mixed());
-        Map<String, Integer> hit = new TreeMap<>();
-        int number = 0;
-        try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
-            while (sum(hit) < KILLS && !left.isEmpty()) {
-                List<Callable<Map<String, Integer>>> round = new ArrayList<>();
-                for (int hand = 0; hand < 2; hand++) {
-                    List<Point> own = new ArrayList<>();
-                    while (own.size() < IN_ONE_CASE && !left.isEmpty()) {
-                        own.add(left.removeFirst());
-                    }
-                    Path place = desk.madeCase("killed-" + number++);
-                    round.add(() -> killedAgainAndAgain(place, own));
-                }
-                for (Future<Map<String, Integer>> done : hands.invokeAll(round)) {
-                    done.get().forEach((kind, times) -> hit.merge(kind, times, Integer::sum));
-                }
+        assertThat(points.keySet()).containsExactlyInAnyOrder("commit", "index", "log", "progress", "blob");
+        Places places = new Places(points.values(), KILLS);
+        try (ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Integer>> all = new ArrayList<>();
+            for (int hand = 0; hand < AT_ONCE; hand++) {
+                String name = "killed-" + hand + "-";
+                all.add(hands.submit(() -> killedCases(places, name)));
+            }
+            for (Future<Integer> each : all) {
+                assertThat(each.get()).isPositive();
             }
         }
-        assertThat(sum(hit)).as("kills: " + hit).isGreaterThanOrEqualTo(KILLS);
-        assertThat(hit.keySet()).containsAll(points.keySet());
+        assertThat(places.sum()).as("kills: " + places.hit()).isGreaterThanOrEqualTo(KILLS);
+        assertThat(places.hit().keySet()).isEqualTo(points.keySet());
     }
 
-    /** In turns, one of each kind, those of a kind in an order that repeats in every run. */
-    private static List<Point> mixed() {
-        List<Deque<Point>> kinds = new ArrayList<>();
-        points.values().forEach(each -> kinds.add(new ArrayDeque<>(each)));
-        List<Point> mixed = new ArrayList<>();
-        while (kinds.stream().anyMatch(each -> !each.isEmpty())) {
-            kinds.stream().filter(each -> !each.isEmpty()).forEach(each -> mixed.add(each.removeFirst()));
+    /** One case after the other, until it is enough. */
+    private static int killedCases(Places places, String name) throws Exception {
+        int cases = 0;
+        for (List<Point> at = places.take(IN_ONE_CASE); !at.isEmpty(); at = places.take(IN_ONE_CASE)) {
+            killedAgainAndAgain(places, desk.madeCase(name + cases++), at);
         }
-        return mixed;
+        return cases;
     }
 
-    private static int sum(Map<String, Integer> hit) {
-        return hit.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** How often it was killed at each kind of place; a run that passes a place less often is not killed there. */
-    private static Map<String, Integer> killedAgainAndAgain(Path place, List<Point> at) throws Exception {
-        Map<String, Integer> hit = new TreeMap<>();
-        for (Point point : at) {
+    private static void killedAgainAndAgain(Places places, Path place, List<Point> at) throws Exception {
+        boolean ready = false;
+        for (int i = 0; i < at.size() && !ready; i++) {
+            Point point = at.get(i);
             Ended ended = desk.run(point.killing(place), ingest(place));
             if (ended.killed()) {
-                hit.merge(point.of(), 1, Integer::sum);
+                places.killedAt(point);
             } else {
-                assertThat(ended.exitCode()).as(point + " " + ended).isIn(0, 1);
+                // Nothing was left that leads there: it is tried anew from the beginning, if this was not the
+                // beginning.
+                assertThat(ended.exitCode()).as(point + " " + ended).isEqualTo(1);
+                ready = true;
+                places.giveBack(at.subList(i == 0 ? 1 : i, at.size()));
             }
         }
         Ended ended = desk.run(ingest(place));
         assertThat(ended.exitCode()).as(at + " " + ended).isEqualTo(1);
         same(Picture.of(desk, place), at);
+        sound(place, at);
+        remove(place);
+    }
+
+    private static void sound(Path place, List<Point> at) throws Exception {
         Ended verified = desk.run("case", "verify", place.toString());
         assertThat(verified.exitCode()).as(at + " " + verified).isZero();
-        remove(place);
-        return hit;
     }
 
     /** Only what differs is said: there are thousands of rows. */
@@ -153,21 +145,57 @@ class CrashPointsTest {
     @Test
     void a_disk_that_fails_stops_the_run_with_a_sentence_and_the_next_run_ends_as_an_undisturbed_one()
             throws Exception {
-        int number = 0;
-        for (String kind : List.of("commit", "index", "blob")) {
-            for (String error : List.of("EIO", "ENOSPC")) {
-                Path place = desk.madeCase("failing-" + number++);
-                List<Point> of = points.get(kind);
-                Point point = of.get(of.size() / 2);
+        List<String> errors = List.of("EIO", "ENOSPC");
+        for (int first = 0; first < errors.size(); first++) {
+            Path place = desk.madeCase("failing-" + first);
+            List<Point> tried = new ArrayList<>();
+            for (String kind : List.of("log", "commit", "blob", "index")) {
+                String error = errors.get((first + tried.size()) % errors.size());
+                Point point = points.get(kind).getFirst();
+                tried.add(point);
                 Ended ended = desk.run(point.failing(place, error), ingest(place));
                 assertThat(ended.exitCode())
                         .as(point + " " + error + " " + ended)
                         .isEqualTo(1);
-                assertThat(ended.errors()).as(point + " " + error).isNotBlank().doesNotContain("\tat ");
-                assertThat(desk.run(ingest(place)).exitCode()).isEqualTo(1);
-                same(Picture.of(desk, place), List.of(point));
-                remove(place);
+                assertThat(ended.errors()).as(point + " " + error).isNotBlank().doesNotContain("\tat ", "Exception");
             }
+            assertThat(desk.run(ingest(place)).exitCode()).isEqualTo(1);
+            same(Picture.of(desk, place), tried);
+            sound(place, tried);
+            remove(place);
         }
+    }
+
+    /** Its sibling is the disk that says that it is full, above. */
+    @Test
+    void a_disk_that_is_full_again_and_again_ends_as_an_undisturbed_one_when_there_is_room() throws Exception {
+        Path disk = java.nio.file.Files.createDirectory(shared.toRealPath().resolve("disk"));
+        assumeTrue(may("mount", "-t", "tmpfs", "-o", "size=1300k", "tmpfs", disk.toString()), "Only root can mount");
+        try {
+            Path place = desk.madeCase("disk/full");
+            List<String> ends = new ArrayList<>();
+            for (String size : List.of("1300k", "1700k", "2200k", "3m", "200m")) {
+                assertThat(may("mount", "-o", "remount,size=" + size, disk.toString()))
+                        .isTrue();
+                Ended ended = desk.run(ingest(place));
+                assertThat(ended.exitCode()).as(size + " " + ended).isEqualTo(1);
+                ends.add(ended.errors());
+            }
+            assertThat(ends.getFirst()).contains("no space left", "What was stored until then is kept");
+            assertThat(ends.getLast()).doesNotContain("no space left");
+            same(Picture.of(desk, place), List.of());
+            sound(place, List.of());
+        } finally {
+            may("umount", disk.toString());
+        }
+    }
+
+    private static boolean may(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 }

@@ -16,7 +16,7 @@ final class Desk {
 
     static final String PASSPHRASE = "gate otter linen forty";
 
-    private static final long SECONDS = 240;
+    private static final long SECONDS = 900;
 
     final Path folder;
     private final Path data;

@@ -11,17 +11,31 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.lapwing.product.samples.SampleCase;
 
-/** The drawn sample and some hundred small files, so that a run takes many steps. */
+/** A part of the drawn sample and small files, so that a run is short and takes many steps. */
 final class Evidence {
 
-    private static final int SMALL = 240;
+    private static final int SMALL = 90;
+    private static final List<String> TAKEN = List.of(
+            "laptop/Documents",
+            "laptop/Downloads/Telegram Desktop/DataExport_2025-03-27/result.json",
+            "laptop/Downloads/old export",
+            "laptop/Downloads/holiday.zip",
+            "laptop/Downloads/poster.png",
+            "phone/Pictures/Downloads",
+            "phone/WhatsApp");
 
     private Evidence() {}
 
     /** Folders to add. */
     static List<Path> in(Path folder) throws IOException {
-        SampleCase.write(folder);
+        Path whole = folder.resolve("whole");
+        SampleCase.write(whole);
         Path evidence = folder.resolve("evidence");
+        for (String taken : TAKEN) {
+            Path to = evidence.resolve(taken);
+            Files.createDirectories(to.getParent());
+            Files.move(whole.resolve("evidence").resolve(taken), to);
+        }
         Path phone = evidence.resolve("phone");
         for (int i = 0; i < SMALL; i++) {
             Path file = phone.resolve("many").resolve(Integer.toString(i % 7)).resolve(i + ".txt");
@@ -35,7 +49,7 @@ final class Evidence {
     private static byte[] packed() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 30; i++) {
                 zip.putNextEntry(new ZipEntry("packed/" + i + ".txt"));
                 zip.write(("a lapwing in a box, number " + i).getBytes(StandardCharsets.UTF_8));
             }

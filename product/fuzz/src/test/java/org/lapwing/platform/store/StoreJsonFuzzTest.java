@@ -24,14 +24,7 @@ class StoreJsonFuzzTest {
             Checks.that(refused.getMessage() != null, "Refused without a word");
             return;
         }
-        String written;
-        try {
-            written = Json.write(value);
-        } catch (IllegalArgumentException refused) {
-            // A number beyond what a double holds is read as infinite, which is never written.
-            Checks.that(String.valueOf(refused.getMessage()).contains("Infinity"), refused.getMessage());
-            return;
-        }
+        String written = Json.write(value);
         Checks.that(written.equals(Json.write(Json.readObject(written))), "Not the same again: " + written);
     }
 }

@@ -112,6 +112,15 @@ final class Allowance {
         }
 
         @Override
+        public void close() throws IOException {
+            try {
+                in.close();
+            } catch (IOException | RuntimeException e) {
+                throw damaged(e);
+            }
+        }
+
+        @Override
         public boolean markSupported() {
             return false;
         }

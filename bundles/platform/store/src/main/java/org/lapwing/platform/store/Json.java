@@ -112,11 +112,20 @@ final class Json {
             case START_ARRAY -> array(json);
             case VALUE_STRING -> json.getText();
             case VALUE_NUMBER_INT -> json.getLongValue();
-            case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+            case VALUE_NUMBER_FLOAT -> finite(json);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw new IOException("Unexpected " + token + " in JSON");
         };
+    }
+
+    /** What would be infinite could not be written again. */
+    private static double finite(JsonParser json) throws IOException {
+        double number = json.getDoubleValue();
+        if (!Double.isFinite(number)) {
+            throw new IOException("A number in the JSON is larger than any that is held");
+        }
+        return number;
     }
 }

@@ -33,7 +33,12 @@ final class HashValue {
                     Basis.READ,
                     of(each),
                     1,
-                    texts.get(each.quality() < TELLING ? "hash.poor" : "hash.explanation"));
+                    texts.get(
+                            each.quality() < TELLING ? "hash.poor" : "hash.explanation",
+                            each.stored().algorithm(),
+                            each.stored().text(),
+                            each.stored().family(),
+                            each.quality()));
         }
         if (hashes.isEmpty() && !wanted.none()) {
             findings.problem(texts.get("hash.too.large", width, height));

@@ -1,5 +1,6 @@
 package org.lapwing.platform.store;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,14 @@ import org.lapwing.platform.api.profile.Person;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.register.Authority;
 import org.lapwing.platform.api.register.ScopeKeeper;
+import org.lapwing.platform.api.vault.StoreFailure;
 import org.lapwing.platform.api.vault.Tables;
 import org.lapwing.platform.store.WriterLocks.WriterLock;
 
 /** An open case folder, shared by the handles of this process that opened it the same way. */
 final class CaseFile {
+
+    private static final System.Logger LOG = System.getLogger(CaseFile.class.getName());
 
     private final CaseInfo info;
     private final Database database;
@@ -38,6 +42,7 @@ final class CaseFile {
     private final IntakeDesk intake;
     private final FolderVault vault;
     private final Blobs blobs;
+    private final FilePins pins;
     private final Keyring keys;
     private final CaseMembers members;
     private final Map<TableOwner, Tables> tables = new ConcurrentHashMap<>();
@@ -50,6 +55,7 @@ final class CaseFile {
             ScratchArea scratch,
             Failures failures,
             KeyDesk.Opened opened,
+            FilePins pins,
             Persons persons,
             Texts texts,
             Supplier<Person> person,
@@ -58,6 +64,7 @@ final class CaseFile {
             Supplier<Optional<String>> writer,
             LogHome logHome) {
         this.info = info;
+        this.pins = pins;
         this.database = database;
         this.lock = lock;
         this.scratch = scratch;
@@ -75,8 +82,8 @@ final class CaseFile {
         this.decisions = new Decisions(database, journal, person, rights, seal);
         this.papers = new Papers(database, evidence, journal, person, rights, texts, now -> kept(keepers.get(), now));
         this.intake = new IntakeDesk(database, journal, person, failures, papers, blobs, rights);
-        this.vault =
-                new FolderVault(info.folder().resolve("vault"), database.writable(), scratch, clear, failures, keys);
+        this.vault = new FolderVault(
+                info.folder().resolve("vault"), database.writable(), scratch, clear, failures, keys, pins);
         this.members = new CaseMembers(info.folder(), database, keys, opened.file(), persons, texts, failures, journal);
     }
 
@@ -145,6 +152,10 @@ final class CaseFile {
         return won;
     }
 
+    FilePins pins() {
+        return database.writable() ? pins : FilePins.load(database);
+    }
+
     Keyring keys() {
         return keys;
     }
@@ -174,10 +185,26 @@ final class CaseFile {
         return handles == 0;
     }
 
+    /** Without it the case is as after a crash. */
+    private void settle() {
+        if (database.writable()) {
+            try {
+                pins.settle(info.folder().resolve("vault"), database);
+            } catch (IOException | StoreFailure e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The files of the case in " + info.folder()
+                                + " were not recorded; the next who closes it does so",
+                        e);
+            }
+        }
+    }
+
     /** Closes for all handles. */
     void close() {
         bytes.close();
         journal.close();
+        settle();
         database.close();
         blobs.close();
         scratch.close();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -152,17 +153,34 @@ final class CaseFolder {
         }
     }
 
-    /** The key of the database: of the newest epoch, unless a change of keys was cut off before the database was replaced. */
-    int databaseEpoch(CaseKeys keys) throws CaseUnavailable {
+    /**
+     * Whether a change of keys was cut off between its two steps, the key file and the database: then a database under the newest keys
+     * lies beside the one of before. Only who has those keys can have made it; one under older keys could be by somebody who was removed.
+     */
+    boolean changeOfKeysCutOff(CaseKeys keys) throws CaseUnavailable {
         try {
-            for (int epoch : keys.all(CaseKeys.Kind.CONTENT).descendingKeySet()) {
-                if (DatabaseFile.opens(database(), keys.database(epoch))) {
-                    return epoch;
-                }
-            }
-            return keys.epoch();
+            String newest = keys.database(keys.epoch());
+            return Files.exists(nextDatabase())
+                    && !DatabaseFile.opens(database(), newest)
+                    && DatabaseFile.opens(nextDatabase(), newest);
         } catch (SQLException | GeneralSecurityException e) {
             throw unavailable(e);
+        }
+    }
+
+    /** Takes that change to its end. Call as the one who writes the case. */
+    void finishChangeOfKeys(CaseKeys keys) throws CaseUnavailable {
+        if (changeOfKeysCutOff(keys)) {
+            try {
+                Files.move(
+                        nextDatabase(),
+                        database(),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+                Folders.syncNames(path);
+            } catch (IOException e) {
+                throw unavailable(e);
+            }
         }
     }
 
@@ -172,6 +190,18 @@ final class CaseFolder {
 
     Path database() {
         return path.resolve("case.db");
+    }
+
+    /** Where the database under new keys is made. */
+    Path nextDatabase() {
+        return path.resolve("case.db.next");
+    }
+
+    /** Whether nothing is here but what says who writes. */
+    boolean untouched() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.allMatch(file -> file.getFileName().toString().startsWith("writer."));
+        }
     }
 
     Path scratch() {
@@ -216,12 +246,8 @@ final class CaseFolder {
         CaseMembers.pin(link, keys);
     }
 
-    /**
-     * Looks whether this is a case, whole, and one that this program may open.
-     *
-     * @param epoch of the key that opens the database
-     */
-    CaseInfo inspect(Database database, KeyFile keys, int epoch, Schema schema) throws CaseUnavailable {
+    /** Looks whether this is a case, whole, and one that this program may open. */
+    CaseInfo inspect(Database database, KeyFile keys, Schema schema) throws CaseUnavailable {
         long mark = database.read(link -> link.number("pragma application_id"));
         if (mark != DatabaseFile.APPLICATION_ID) {
             throw mark == 0
@@ -239,7 +265,7 @@ final class CaseFolder {
             return found;
         });
         String pin = meta.get(CaseMembers.PIN);
-        if (pin == null || !keys.caseId().equals(meta.get("id")) || !CaseMembers.follows(keys, pin, epoch)) {
+        if (pin == null || !keys.caseId().equals(meta.get("id")) || !CaseMembers.follows(keys, pin)) {
             throw new CaseUnavailable(
                     Reason.DAMAGED, texts.get("case.keys_damaged", path, texts.get("case.keys_older", KeyPlace.NAME)));
         }

@@ -132,7 +132,10 @@ final class CaseMembers implements Members {
         file = next;
     }
 
-    /** The database is copied under the new key first; from the moment on that the key file names it, either key is known. */
+    /**
+     * The database is copied under the new key first. From the moment on that the key file names that key, only this copy is the case's
+     * database, wherever it lies.
+     */
     private void withNewKeys(MemberChange change, String told) {
         CaseKeys next = keys.now().next();
         KeyFile nextFile = file.with(next, change, persons);
@@ -162,13 +165,13 @@ final class CaseMembers implements Members {
         }
     }
 
-    /** Puts the database under the newest of the keys. */
-    static DatabaseFile rekeyed(DatabaseFile closed, Path folder, CaseKeys keys, Runnable before)
+    private static DatabaseFile rekeyed(DatabaseFile closed, Path folder, CaseKeys keys, Runnable before)
             throws IOException, SQLException, GeneralSecurityException {
         Path database = folder.resolve("case.db");
         Path next = folder.resolve("case.db.next");
         String key = keys.database(keys.epoch());
         DatabaseFile.copyUnder(database, closed.key(), next, key);
+        Folders.syncNames(folder);
         before.run();
         Files.move(next, database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Folders.syncNames(folder);
@@ -211,19 +214,12 @@ final class CaseMembers implements Members {
                                 + change.person().id() + " " + change.role() + " by " + change.by()));
     }
 
-    /**
-     * Whether the key file is the one that the database knows, or one made of it. A database under an older key than the newest is one
-     * that only the last change of keys was cut off from: any other could be by somebody who was a member once.
-     */
-    static boolean follows(KeyFile now, String pin, int epoch) {
+    /** Whether the key file is the one that the database knows, or one made of it. */
+    static boolean follows(KeyFile now, String pin) {
         int colon = pin.indexOf(':');
         int number = colon < 1 ? Integer.MAX_VALUE : Integer.parseInt(pin.substring(0, colon));
         int size = now.changes().size();
-        boolean cutOff = number == size - 1 && now.changes().get(number - 1).epoch() == epoch;
-        return number > 0
-                && number <= size
-                && (epoch == now.epoch() || cutOff)
-                && now.pin(number).equals(pin.substring(colon + 1));
+        return number > 0 && number <= size && now.pin(number).equals(pin.substring(colon + 1));
     }
 
     private StoreFailure refused(String key, Object... arguments) {

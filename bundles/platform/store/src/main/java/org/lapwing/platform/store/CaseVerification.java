@@ -122,9 +122,13 @@ final class CaseVerification {
             if (area.toString().equals(Blobs.AREA)) {
                 continue;
             }
-            readThrough(vault.resolve(relative), FolderFiles.use(area.toString()));
+            boolean sound = readThrough(vault.resolve(relative), FolderFiles.use(area.toString()));
+            if (sound && !file.pins().same(relative, vault.resolve(relative))) {
+                problem(texts.get("verify.file_other", vault.resolve(relative)));
+            }
             count++;
         }
+        file.pins().missing(vault, gone -> problem(texts.get("verify.file_gone", gone)));
         return count;
     }
 
@@ -137,15 +141,17 @@ final class CaseVerification {
         }
     }
 
-    private void readThrough(Path path, String use) {
+    private boolean readThrough(Path path, String use) {
         try (Reader reader = FolderFiles.open(path, file.keys(), use)) {
             ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
             for (long at = 0; at < reader.length(); at += buffer.position()) {
                 buffer.clear().limit((int) Math.min(buffer.capacity(), reader.length() - at));
                 reader.read(at, buffer);
             }
+            return true;
         } catch (IOException e) {
             problem(texts.get("verify.file", path, String.valueOf(e.getMessage())));
+            return false;
         }
     }
 

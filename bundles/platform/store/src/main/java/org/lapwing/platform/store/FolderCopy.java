@@ -27,7 +27,7 @@ final class FolderCopy {
 
     /** In the folder itself; an area of the vault may hold a file of any name. */
     private static final Set<String> PASSING =
-            Set.of("writer.lock", "writer.json", "case.db-shm", "case.db.next", "keys.json.new", "keys.json.bak.new");
+            Set.of("writer.lock", "writer.json", "case.db-shm", "keys.json.new", "keys.json.bak.new");
 
     private FolderCopy() {}
 

@@ -32,15 +32,19 @@ final class FolderFiles implements VaultFiles {
     private final Path locks;
     private final boolean writable;
     private final Keyring keys;
+    private final FilePins pins;
+    private final String area;
     private final String use;
     private final Set<String> held = new HashSet<>();
 
-    FolderFiles(Path folder, Path locks, boolean writable, Keyring keys) {
+    FolderFiles(Path folder, Path locks, boolean writable, Keyring keys, FilePins pins) {
         this.folder = folder;
         this.locks = locks;
         this.writable = writable;
         this.keys = keys;
-        this.use = use(String.valueOf(folder.getFileName()));
+        this.pins = pins;
+        this.area = String.valueOf(folder.getFileName());
+        this.use = use(area);
     }
 
     /** What the files of an area are encrypted for. */
@@ -83,12 +87,15 @@ final class FolderFiles implements VaultFiles {
         checkWritable();
         Path file = file(name);
         Files.createFile(file, Folders.ownerOnly(file, "rw-------"));
-        return sealed(Files.newOutputStream(file, StandardOpenOption.WRITE), keys, use);
+        OutputStream watched = pins.watched(area, name, Files.newOutputStream(file, StandardOpenOption.WRITE));
+        return sealed(watched, keys, use);
     }
 
     @Override
     public Reader open(String name) throws IOException {
-        return open(file(name), keys, use);
+        Path file = file(name);
+        pins.check(area, name, file);
+        return open(file, keys, use);
     }
 
     /** Encrypts what is written for this use. */
@@ -112,12 +119,14 @@ final class FolderFiles implements VaultFiles {
     public void delete(String name) throws IOException {
         checkWritable();
         Files.delete(file(name));
+        pins.deleted(area, name);
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
         checkWritable();
         Files.move(file(from), file(to), StandardCopyOption.ATOMIC_MOVE);
+        pins.renamed(area, from, to);
     }
 
     @Override

@@ -16,15 +16,24 @@ final class FolderVault implements Vault {
     private final ClearFiles clear;
     private final Failures failures;
     private final Keyring keys;
+    private final FilePins pins;
     private final Map<String, VaultFiles> areas = new ConcurrentHashMap<>();
 
-    FolderVault(Path root, boolean writable, ScratchArea scratch, ClearFiles clear, Failures failures, Keyring keys) {
+    FolderVault(
+            Path root,
+            boolean writable,
+            ScratchArea scratch,
+            ClearFiles clear,
+            Failures failures,
+            Keyring keys,
+            FilePins pins) {
         this.root = root;
         this.writable = writable;
         this.scratch = scratch;
         this.clear = clear;
         this.failures = failures;
         this.keys = keys;
+        this.pins = pins;
     }
 
     @Override
@@ -41,7 +50,7 @@ final class FolderVault implements Vault {
         } catch (IOException e) {
             throw failures.of(e);
         }
-        return new FolderFiles(folder, root.resolve("." + area + "-locks"), writable, keys);
+        return new FolderFiles(folder, root.resolve("." + area + "-locks"), writable, keys, pins);
     }
 
     @Override

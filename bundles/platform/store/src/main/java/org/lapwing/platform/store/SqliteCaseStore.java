@@ -42,6 +42,9 @@ public final class SqliteCaseStore implements CaseStore {
 
     private static final Set<String> PROGRAMS = Set.of("window", "cli");
 
+    /** Each time the right to write is asked for some 200 ms. */
+    private static final int PATIENCE = 20;
+
     private final Profile profile;
     private final KeyDesk desk;
     private final Texts texts;
@@ -96,6 +99,7 @@ public final class SqliteCaseStore implements CaseStore {
     public synchronized Case create(Path folder, String name, @Nullable String authority) throws CaseUnavailable {
         PersonCard founder = desk.unlocked(folder);
         CaseFolder made = CaseFolder.forNew(folder, texts);
+        WriterLock lock = onlyHere(made, folder);
         CaseInfo info = new CaseInfo(
                 UUID.randomUUID().toString(),
                 name,
@@ -103,8 +107,7 @@ public final class SqliteCaseStore implements CaseStore {
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 authority);
         try {
-            CaseFile file = openForWriting(made, info, founded(made, info, founder))
-                    .orElseThrow(() -> unavailable(Reason.NOT_EMPTY, "case.not_empty", folder));
+            CaseFile file = openForWriting(made, info, founded(made, info, founder), lock);
             writing.put(made.path(), file.held());
             registry.add(info);
             file.journal().append(Operation.CREATED, Target.of(Target.CASE, 1), name);
@@ -114,7 +117,23 @@ public final class SqliteCaseStore implements CaseStore {
             takeBack(made);
             throw e;
         } catch (IOException | RuntimeException e) {
+            lock.close();
             takeBack(made);
+            throw made.unavailable(e);
+        }
+    }
+
+    /** Two may begin in the same empty folder: who has the right to write goes on, and the other touches nothing. */
+    private WriterLock onlyHere(CaseFolder made, Path folder) throws CaseUnavailable {
+        try {
+            WriterLock lock =
+                    locks.take(made.path()).orElseThrow(() -> unavailable(Reason.NOT_EMPTY, "case.not_empty", folder));
+            if (!made.untouched()) {
+                lock.close();
+                throw unavailable(Reason.NOT_EMPTY, "case.not_empty", folder);
+            }
+            return lock;
+        } catch (IOException e) {
             throw made.unavailable(e);
         }
     }
@@ -165,11 +184,16 @@ public final class SqliteCaseStore implements CaseStore {
         KeyDesk.Opened keys = desk.open(folder.path());
         CaseFile shared = writing.get(folder.path());
         if (shared == null) {
-            Optional<CaseFile> opened = openForWriting(folder, null, keys);
-            if (opened.isEmpty()) {
+            Optional<WriterLock> lock;
+            try {
+                lock = locks.take(folder.path());
+            } catch (IOException e) {
+                throw folder.unavailable(e);
+            }
+            if (lock.isEmpty()) {
                 return Optional.empty();
             }
-            shared = opened.get();
+            shared = openForWriting(folder, null, keys, lock.get());
             writing.put(folder.path(), shared);
         }
         registry.add(shared.info());
@@ -197,62 +221,42 @@ public final class SqliteCaseStore implements CaseStore {
         }
     }
 
-    /** @param fresh what a new case is; null for one that is there */
-    private Optional<CaseFile> openForWriting(CaseFolder folder, @Nullable CaseInfo fresh, KeyDesk.Opened keys)
+    /**
+     * @param fresh what a new case is; null for one that is there
+     * @param lock given back where it fails
+     */
+    private CaseFile openForWriting(CaseFolder folder, @Nullable CaseInfo fresh, KeyDesk.Opened keys, WriterLock lock)
             throws CaseUnavailable {
-        WriterLock lock;
-        try {
-            Optional<WriterLock> taken = locks.take(folder.path());
-            if (taken.isEmpty()) {
-                return Optional.empty();
-            }
-            lock = taken.get();
-        } catch (IOException e) {
-            throw folder.unavailable(e);
-        }
         Database database = null;
         try {
-            int epoch = fresh == null
-                    ? folder.databaseEpoch(keys.keys())
-                    : keys.keys().epoch();
-            database = Database.open(
-                    DatabaseFile.forWriting(folder.database(), keys.keys().database(epoch)), folder.failures());
-            CaseInfo info = fresh == null ? folder.inspect(database, keys.file(), epoch, schema) : fresh;
-            if (epoch < keys.keys().epoch()) {
-                finishChangeOfKeys(database, folder, keys.keys()); // before the database names the change as made
+            if (fresh == null) {
+                folder.finishChangeOfKeys(keys.keys());
             }
+            String key = keys.keys().database(keys.keys().epoch());
+            database = Database.open(DatabaseFile.forWriting(folder.database(), key), folder.failures());
+            CaseInfo info = fresh == null ? folder.inspect(database, keys.file(), schema) : fresh;
+            FilePins pins = fresh == null ? FilePins.load(database) : FilePins.none();
             int known = database.write(link -> {
                 if (fresh != null) {
                     folder.describe(link, fresh, keys.file(), schema);
                 }
                 schema.bringUpToDate(link);
+                FilePins.begin(link);
                 int pinned = CaseMembers.pinned(link);
                 CaseMembers.pin(link, keys.file());
                 return pinned;
             });
             OwnedFolder.removeLeftovers(folder.scratch());
-            CaseFile opened = file(folder, info, database, lock, new ScratchArea(folder.scratch()), keys);
+            CaseFile opened = file(folder, info, database, lock, new ScratchArea(folder.scratch()), keys, pins);
             CaseMembers.tellMissed(keys.file(), known, opened.journal());
-            return Optional.of(opened);
-        } catch (SQLException | IOException | GeneralSecurityException | RuntimeException e) {
+            return opened;
+        } catch (SQLException | GeneralSecurityException | RuntimeException e) {
             abandon(database, lock::close);
             throw folder.unavailable(e);
         } catch (CaseUnavailable e) {
             abandon(database, lock::close);
             throw e;
         }
-    }
-
-    /** It was cut off after the key file was written and before the database was replaced. */
-    private static void finishChangeOfKeys(Database database, CaseFolder folder, CaseKeys keys)
-            throws SQLException, IOException {
-        database.replaced(closed -> {
-            try {
-                return CaseMembers.rekeyed(closed, folder.path(), keys, () -> {});
-            } catch (GeneralSecurityException e) {
-                throw new IOException(e);
-            }
-        });
     }
 
     private static void abandon(@Nullable Database database, Runnable rest) {
@@ -268,16 +272,20 @@ public final class SqliteCaseStore implements CaseStore {
         if (writer.isPresent()) {
             throw unavailable(Reason.WRITTEN_ELSEWHERE, "case.written_elsewhere_read", folder.path(), writer.get());
         }
+        if (!untouched) {
+            finishIfCutOff(folder, keys);
+        }
         ScratchArea scratch = new ScratchArea(untouched ? profileScratch() : folder.scratch());
         Database database = null;
         try {
-            int epoch = folder.databaseEpoch(keys.keys());
-            String key = keys.keys().database(epoch);
+            String key = keys.keys().database(keys.keys().epoch());
+            Path from = untouched && folder.changeOfKeysCutOff(keys.keys()) ? folder.nextDatabase() : folder.database();
             DatabaseFile file = untouched
-                    ? DatabaseFile.untouched(folder.database(), scratch, key)
+                    ? DatabaseFile.untouched(from, scratch, key)
                     : DatabaseFile.forReading(folder.database(), key);
             database = Database.open(file, folder.failures());
-            return file(folder, folder.inspect(database, keys.file(), epoch, schema), database, null, scratch, keys);
+            CaseInfo info = folder.inspect(database, keys.file(), schema);
+            return file(folder, info, database, null, scratch, keys, FilePins.load(database));
         } catch (SQLException | IOException | GeneralSecurityException | RuntimeException e) {
             abandon(database, scratch::close);
             throw folder.unavailable(e);
@@ -287,13 +295,32 @@ public final class SqliteCaseStore implements CaseStore {
         }
     }
 
+    /** Who is changing the keys at this moment is not disturbed, only waited for. */
+    private void finishIfCutOff(CaseFolder folder, KeyDesk.Opened keys) throws CaseUnavailable {
+        try {
+            for (int i = 0; i < PATIENCE && folder.changeOfKeysCutOff(keys.keys()); i++) {
+                Optional<WriterLock> lock = locks.take(folder.path());
+                if (lock.isPresent()) {
+                    try {
+                        folder.finishChangeOfKeys(keys.keys());
+                    } finally {
+                        lock.get().close();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw folder.unavailable(e);
+        }
+    }
+
     private CaseFile file(
             CaseFolder folder,
             CaseInfo info,
             Database database,
             @Nullable WriterLock lock,
             ScratchArea scratch,
-            KeyDesk.Opened keys) {
+            KeyDesk.Opened keys,
+            FilePins pins) {
         return new CaseFile(
                 info,
                 database,
@@ -301,6 +328,7 @@ public final class SqliteCaseStore implements CaseStore {
                 scratch,
                 folder.failures(),
                 keys,
+                pins,
                 desk.persons(),
                 texts,
                 profile::person,

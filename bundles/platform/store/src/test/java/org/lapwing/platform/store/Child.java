@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
@@ -88,9 +92,50 @@ final class Child implements AutoCloseable {
             case "hold" -> hold(desk, folder);
             case "fill" -> fill(desk, folder);
             case "look" -> look(desk, folder);
+            case "make" -> make(desk, folder);
+            case "peek" -> peek(Path.of(arguments[1]), folder);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         desk.store.close();
+    }
+
+    /** Says that it is ready, and begins when it is told to. */
+    private static void make(Desk desk, Path folder) throws Exception {
+        System.out.println("ready");
+        System.in.read();
+        String said;
+        try (Case open = desk.store.create(folder, "made together", null)) {
+            said = "made " + open.info().id();
+        } catch (CaseUnavailable e) {
+            said = e.reason().name();
+        }
+        System.out.println(said);
+    }
+
+    /** Opens it for reading again and again, in many threads that have nothing in common. */
+    private static void peek(Path profiles, Path folder) throws Exception {
+        int threads = 8;
+        CyclicBarrier together = new CyclicBarrier(threads);
+        try (ExecutorService crew = Executors.newFixedThreadPool(threads)) {
+            List<Future<Long>> seen = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                Desk own = new Desk(profiles.resolve("thread " + i));
+                seen.add(crew.submit(() -> {
+                    long most = 0;
+                    for (int round = 0; round < 6; round++) {
+                        together.await();
+                        try (Case open = own.store.open(folder, Access.READ)) {
+                            long now = open.evidence().count(ItemFilter.ALL);
+                            most = now < most ? Long.MIN_VALUE : now;
+                        }
+                    }
+                    return most;
+                }));
+            }
+            for (Future<Long> each : seen) {
+                System.out.println(each.get() > 0 ? "fine" : "less than before");
+            }
+        }
     }
 
     private static void hold(Desk desk, Path folder) throws Exception {

@@ -7,27 +7,23 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseCounter;
 import org.lapwing.platform.api.cases.CaseLog;
+import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
-import org.lapwing.platform.api.evidence.ItemState;
-import org.lapwing.platform.api.evidence.Target;
-import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.intake.Analysed;
-import org.lapwing.platform.api.intake.SeenItem;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.persons.PersonCard;
+import org.lapwing.testcases.Engine;
+import org.lapwing.testcases.Pieces;
 
 /** A store with a profile of its own, and short ways to put things in a case. */
-final class Desk {
+final class Desk implements Engine {
 
     static final String KIM = "Kim Alder";
 
@@ -55,20 +51,37 @@ final class Desk {
         this.store = new SqliteCaseStore(profile, persons, new BundleEnglish(), "cli", schema);
     }
 
+    @Override
+    public CaseStore store() {
+        return store;
+    }
+
+    @Override
+    public PersonCard person() {
+        return persons.current().orElseThrow();
+    }
+
+    @Override
+    public CaseCounter figures() {
+        return new CoreFigures();
+    }
+
+    @Override
+    public List<CaseLog.Entry> entries(Case in) {
+        return entries(in, 0, 1_000);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
     static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return Pieces.bytes(text);
     }
 
     static Hashes hashes(byte[] bytes) {
-        return new Hashes(digest("MD5", bytes), digest("SHA-1", bytes), new ContentId(digest("SHA-256", bytes)));
-    }
-
-    private static String digest(String algorithm, byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Pieces.hashes(bytes);
     }
 
     /** What stands in the log: for tests, since reading it is for auditors. */
@@ -76,41 +89,16 @@ final class Desk {
         return ((Journal) in.log()).entries(after, limit);
     }
 
-    /** An item with text as its content. */
     static long text(Case in, long exhibit, String path, String text) {
-        return item(in, exhibit, 0, path, bytes(text), "text/plain");
+        return Pieces.text(in, exhibit, path, text);
     }
 
     static long item(Case in, long exhibit, long parent, String locator, byte[] bytes, String mediaType) {
-        Hashes hashes = hashes(bytes);
-        in.intake().content(hashes, bytes.length, mediaType);
-        return in.intake()
-                .item(new SeenItem(
-                        exhibit,
-                        parent,
-                        locator,
-                        locator,
-                        bytes.length,
-                        Instant.ofEpochMilli(1_700_000_000_000L),
-                        hashes.sha256(),
-                        ItemState.READ,
-                        null));
+        return Pieces.item(in, exhibit, parent, locator, bytes, mediaType);
     }
 
     static Analysed done(ContentId content, String analyzer, String version, String... kinds) {
-        return new Analysed(
-                content,
-                analyzer,
-                version,
-                "org.lapwing.test 0.1.0",
-                Analysed.Outcome.DONE,
-                null,
-                List.of(kinds).stream()
-                        .map(kind -> new Analysed.Said(
-                                Target.of(content), kind, 1, Basis.READ, Map.of("width", 4), 1, "read from the header"))
-                        .toList(),
-                Map.of(),
-                List.of());
+        return Pieces.done(content, analyzer, version, kinds);
     }
 
     /** The bundle's own English texts. */

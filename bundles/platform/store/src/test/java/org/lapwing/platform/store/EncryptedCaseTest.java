@@ -244,8 +244,8 @@ class EncryptedCaseTest {
         assertThat(refusal(new Desk(temp.resolve("sam"), sam), folder)).isEqualTo(Reason.NOT_A_MEMBER);
     }
 
-    @Test
-    void a_change_of_keys_that_was_cut_off_before_the_database_was_replaced_is_finished() throws Exception {
+    /** As after a power cut between the key file and the database. */
+    private void cutOff() throws Exception {
         Path before = temp.resolve("before.db");
         try (Case open = made()) {
             fill(open, "one");
@@ -254,19 +254,75 @@ class EncryptedCaseTest {
         try (Case open = desk.store.open(folder, Access.WRITE)) {
             open.members().rotate("test");
         }
-        Files.copy(before, folder.resolve("case.db"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(folder.resolve("case.db"), folder.resolve("case.db.next"));
+        Files.copy(before, folder.resolve("case.db"));
+    }
+
+    @Test
+    void a_change_of_keys_that_was_cut_off_before_the_database_was_replaced_is_finished() throws Exception {
+        cutOff();
+        Path backup = temp.resolve("backup");
+        new StoreKeeping(desk.store, desk.profile, desk.persons, new Desk.BundleEnglish())
+                .backup(folder, backup, Progress.NONE);
+        for (Path each : List.of(folder, backup)) {
+            try (Case open = desk.store.open(each, Access.WRITE)) {
+                assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(1);
+            }
+            CaseKeys keys = new KeyDesk(desk.persons, new Desk.BundleEnglish())
+                    .open(each)
+                    .keys();
+            assertThat(keys.epoch()).isEqualTo(2);
+            assertThat(DatabaseFile.opens(each.resolve("case.db"), keys.database(2)))
+                    .isTrue();
+            assertThat(each.resolve("case.db.next")).doesNotExist();
+        }
+    }
+
+    @Test
+    void who_only_reads_finishes_it_too() throws Exception {
+        cutOff();
+        try (Case open = desk.store.open(folder, Access.READ)) {
+            assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(1);
+        }
+        assertThat(folder.resolve("case.db.next")).doesNotExist();
+    }
+
+    @Test
+    void a_database_beside_that_the_newest_keys_do_not_open_changes_nothing() throws Exception {
+        try (Case open = made()) {
+            fill(open, "one");
+        }
+        byte[] kept = Files.readAllBytes(folder.resolve("case.db"));
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            open.members().rotate("test");
+        }
+        Files.write(folder.resolve("case.db.next"), kept);
         try (Case open = desk.store.open(folder, Access.WRITE)) {
             assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(1);
-            assertThat(Desk.entries(open, 0, 100))
-                    .extracting(each -> each.detail())
-                    .filteredOn(detail -> detail.contains("found on opening: ROTATE"))
-                    .hasSize(1);
         }
-        CaseKeys keys =
-                new KeyDesk(desk.persons, new Desk.BundleEnglish()).open(folder).keys();
-        assertThat(keys.epoch()).isEqualTo(2);
-        assertThat(DatabaseFile.opens(folder.resolve("case.db"), keys.database(2)))
-                .isTrue();
+        Files.write(folder.resolve("case.db"), kept);
+        assertThat(refusal(desk, folder)).isEqualTo(Reason.DAMAGED);
+    }
+
+    /** Sam knows the keys of before, and so could have written anything into it. */
+    @Test
+    void a_database_from_before_the_very_last_change_is_not_taken_for_the_cases() throws Exception {
+        try (Case open = made()) {
+            open.members().add(PaperPersons.card(SAM), Role.INVESTIGATOR, "joins");
+        }
+        byte[] kept = Files.readAllBytes(folder.resolve("case.db"));
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            open.members().remove(PaperPersons.card(SAM).id(), "leaves");
+        }
+        byte[] sound = Files.readAllBytes(folder.resolve("case.db"));
+        Files.write(folder.resolve("case.db"), kept);
+        for (Access access : List.of(Access.WRITE, Access.READ)) {
+            assertThatThrownBy(() -> desk.store.open(folder, access))
+                    .isInstanceOfSatisfying(
+                            CaseUnavailable.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
+        }
+        Files.write(folder.resolve("case.db"), sound);
+        desk.store.open(folder, Access.WRITE).close();
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.persons.PersonCard;
+import org.lapwing.platform.api.vault.VaultFiles;
 
 /** The upkeep of cases as a whole. */
 class KeepingTest {
@@ -311,6 +312,88 @@ class KeepingTest {
                     .as("the exhibit has none of these files")
                     .anySatisfy(problem -> assertThat(problem).contains("0.txt"));
         }
+    }
+
+    private static void write(Case open, String name, String text) throws IOException {
+        try (OutputStream out = open.vault().files("index").create(name)) {
+            out.write(Desk.bytes(text));
+        }
+    }
+
+    private void refusedAndNamed(String... names) throws Exception {
+        try (Case open = desk.store.open(folder, Access.READ)) {
+            for (String name : names) {
+                assertThatThrownBy(() -> open.vault().files("index").open(name).close())
+                        .as(name)
+                        .isInstanceOf(IOException.class);
+            }
+            List<String> problems = keeping.verify(open, false, Progress.NONE).problems();
+            for (String name : names) {
+                assertThat(problems).anySatisfy(problem -> assertThat(problem).contains(name));
+            }
+            assertThat(problems).hasSize(names.length);
+        }
+    }
+
+    @Test
+    void a_file_of_the_vault_that_was_put_back_to_an_earlier_state_is_refused_and_named() throws Exception {
+        try (Case open = filled()) {
+            write(open, "one.seg", "boats before");
+            write(open, "two.seg", "nets, as many");
+            write(open, "gone.seg", "no longer needed");
+        }
+        Path one = folder.resolve("vault/index/one.seg");
+        Path two = folder.resolve("vault/index/two.seg");
+        Path gone = folder.resolve("vault/index/gone.seg");
+        byte[] before = Files.readAllBytes(one);
+        byte[] removed = Files.readAllBytes(gone);
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            VaultFiles index = open.vault().files("index");
+            index.delete("gone.seg");
+            index.delete("one.seg");
+            write(open, "pending.seg", "boats after!");
+            index.rename("pending.seg", "one.seg");
+            index.open("one.seg").close();
+        }
+        byte[] after = Files.readAllBytes(one);
+        try (Case open = desk.store.open(folder, Access.READ)) {
+            open.vault().files("index").open("one.seg").close();
+            assertThat(keeping.verify(open, false, Progress.NONE).problems()).isEmpty();
+        }
+
+        Files.write(one, before);
+        refusedAndNamed("one.seg");
+        Files.write(one, after);
+        Files.write(gone, removed);
+        refusedAndNamed("gone.seg");
+        Files.delete(gone);
+        Files.write(one, Files.readAllBytes(two));
+        refusedAndNamed("one.seg");
+        Files.delete(one);
+        refusedAndNamed("one.seg");
+    }
+
+    /** Whoever writes the case says at its end which files there are: without that end nothing is held against them. */
+    @Test
+    void after_a_crash_files_are_taken_as_they_are_and_known_again_after_the_next_close() throws Exception {
+        try (Case open = filled()) {
+            write(open, "one.seg", "boats before");
+        }
+        Path one = folder.resolve("vault/index/one.seg");
+        byte[] before = Files.readAllBytes(one);
+        try (Child other = Child.start("hold", temp.resolve("other"), folder)) {
+            assertThat(other.line()).isEqualTo("open");
+            other.tell("boats");
+            assertThat(other.line()).isEqualTo("written");
+            other.killDashNine();
+        }
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            open.vault().files("index").open("one.seg").close();
+            open.vault().files("index").delete("one.seg");
+            write(open, "one.seg", "boats after!");
+        }
+        Files.write(one, before);
+        refusedAndNamed("one.seg");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,69 @@ class TroubleTest {
             }
         }
         desk.store.open(folder, Access.WRITE).close();
+    }
+
+    @Test
+    void of_many_processes_that_make_a_case_in_one_empty_folder_one_makes_it() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            Path shared = Files.createDirectory(temp.resolve("shared " + round));
+            List<Child> children = new ArrayList<>();
+            try {
+                for (int i = 0; i < 4; i++) {
+                    children.add(Child.start("make", temp.resolve("profile " + i), shared));
+                }
+                for (Child each : children) {
+                    assertThat(each.line()).isEqualTo("ready");
+                }
+                children.forEach(each -> each.tell(""));
+                List<String> said = new ArrayList<>();
+                for (Child each : children) {
+                    said.add(String.valueOf(each.line()));
+                }
+                assertThat(said).filteredOn(line -> line.startsWith("made ")).hasSize(1);
+                assertThat(said).filteredOn("NOT_EMPTY"::equals).hasSize(3);
+                String made = said.stream()
+                        .filter(line -> line.startsWith("made "))
+                        .findFirst()
+                        .orElseThrow();
+                try (Case open = desk.store.open(shared, Access.WRITE)) {
+                    assertThat("made " + open.info().id()).isEqualTo(made);
+                }
+            } finally {
+                children.forEach(Child::close);
+            }
+        }
+    }
+
+    @Test
+    void many_processes_and_threads_open_a_case_while_its_writer_writes_and_checkpoints() throws Exception {
+        List<Child> children = new ArrayList<>();
+        try (Case open = desk.store.open(folder, Access.WRITE)) {
+            for (int i = 0; i < 3; i++) {
+                children.add(Child.start("peek", temp.resolve("peeking " + i), folder));
+            }
+            AtomicBoolean looked = new AtomicBoolean();
+            Thread writer = Thread.ofPlatform().start(() -> {
+                for (int i = 0; !looked.get(); i++) {
+                    Desk.text(open, 1, "more " + i, "text " + i);
+                    if (i % 5 == 0) {
+                        ((OpenCase) open).file().database().checkpoint();
+                    }
+                }
+            });
+            try {
+                for (Child each : children) {
+                    for (int thread = 0; thread < 8; thread++) {
+                        assertThat(each.line()).isEqualTo("fine");
+                    }
+                }
+            } finally {
+                looked.set(true);
+                writer.join();
+            }
+        } finally {
+            children.forEach(Child::close);
+        }
     }
 
     @Test

@@ -1,16 +1,19 @@
-package org.lapwing.platform.store;
+package org.lapwing.testcases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.lapwing.platform.store.Desk.bytes;
-import static org.lapwing.platform.store.Desk.done;
-import static org.lapwing.platform.store.Desk.hashes;
-import static org.lapwing.platform.store.Desk.text;
+import static org.lapwing.testcases.Pieces.bytes;
+import static org.lapwing.testcases.Pieces.done;
+import static org.lapwing.testcases.Pieces.hashes;
+import static org.lapwing.testcases.Pieces.item;
+import static org.lapwing.testcases.Pieces.text;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,61 +46,62 @@ import org.lapwing.platform.api.intake.WaitingContent;
 import org.lapwing.platform.api.vault.StoreFailure;
 
 /** What every engine of a case store has to do. */
-class CaseStoreTest {
+public abstract class CaseStoreContract {
 
     @TempDir
     Path temp;
 
-    Desk desk;
+    Engine desk;
+
+    /** An installation whose own files are below this folder; the same again for the same folder. */
+    protected abstract Engine engine(Path folder);
 
     @BeforeEach
     void sit_down() {
-        desk = new Desk(temp);
+        desk = engine(temp);
     }
 
     @AfterEach
     void leave() {
-        desk.store.close();
+        desk.close();
     }
 
     @Test
     void a_case_that_was_made_is_found_again_by_folder_name_and_id() throws Exception {
         CaseInfo made;
-        try (Case fresh = desk.store.create(temp.resolve("one"), "Harbour", "AZ 12/26")) {
+        try (Case fresh = desk.store().create(temp.resolve("one"), "Harbour", "AZ 12/26")) {
             made = fresh.info();
             assertThat(fresh.writable()).isTrue();
         }
-        try (Case second = desk.store.create(temp.resolve("two"), "Meadow", null)) {
+        try (Case second = desk.store().create(temp.resolve("two"), "Meadow", null)) {
             assertThat(second.info().authority()).isNull();
         }
-        assertThat(new Desk(temp).store.registered()).extracting(CaseInfo::name).containsExactly("Meadow", "Harbour");
-        assertThat(desk.store.find("Harbour")).isEqualTo(made);
-        assertThat(desk.store.find(made.id())).isEqualTo(made);
-        assertThat(desk.store.find(made.folder().toString())).isEqualTo(made);
-        try (Case again = desk.store.open(made.folder(), Access.READ)) {
+        assertThat(engine(temp).store().registered()).extracting(CaseInfo::name).containsExactly("Meadow", "Harbour");
+        assertThat(desk.store().find("Harbour")).isEqualTo(made);
+        assertThat(desk.store().find(made.id())).isEqualTo(made);
+        assertThat(desk.store().find(made.folder().toString())).isEqualTo(made);
+        try (Case again = desk.store().open(made.folder(), Access.READ)) {
             assertThat(again.info()).isEqualTo(made);
-            assertThat(Desk.entries(again, 0, 10))
-                    .extracting(CaseLog.Entry::operation)
-                    .containsExactly(Operation.CREATED);
+            assertThat(desk.entries(again)).extracting(CaseLog.Entry::operation).containsExactly(Operation.CREATED);
         }
     }
 
     @Test
     void a_case_whose_folder_is_gone_is_left_out_of_the_list() throws Exception {
-        desk.store.create(temp.resolve("one"), "Harbour", null).close();
-        Folders.delete(temp.resolve("one"));
-        assertThat(desk.store.registered()).isEmpty();
-        assertThatThrownBy(() -> desk.store.find("Harbour"))
+        desk.store().create(temp.resolve("one"), "Harbour", null).close();
+        remove(temp.resolve("one"));
+        assertThat(desk.store().registered()).isEmpty();
+        assertThatThrownBy(() -> desk.store().find("Harbour"))
                 .isInstanceOf(CaseUnavailable.class)
                 .hasMessageContaining("Harbour");
     }
 
     @Test
     void a_case_that_was_moved_is_listed_where_it_was_opened_last() throws Exception {
-        desk.store.create(temp.resolve("one"), "Harbour", null).close();
+        desk.store().create(temp.resolve("one"), "Harbour", null).close();
         Files.move(temp.resolve("one"), temp.resolve("moved"));
-        desk.store.open(temp.resolve("moved"), Access.READ).close();
-        assertThat(desk.store.registered())
+        desk.store().open(temp.resolve("moved"), Access.READ).close();
+        assertThat(desk.store().registered())
                 .extracting(CaseInfo::folder)
                 .containsExactly(temp.resolve("moved").toRealPath());
     }
@@ -107,18 +112,18 @@ class CaseStoreTest {
                 .newEncoder()
                 .canEncode("\u00fc");
         Path odd = temp.resolve("a b#c%20d;e'f " + (unicode ? "\u00fc" : "u"));
-        try (Case open = desk.store.create(odd, "Harbour", null)) {
+        try (Case open = desk.store().create(odd, "Harbour", null)) {
             text(open, open.intake().exhibit(temp, "phone"), "a.txt", "hello");
         }
         assertThat(odd.resolve("case.db")).exists();
-        try (Case open = desk.store.open(odd, Access.READ)) {
+        try (Case open = desk.store().open(odd, Access.READ)) {
             assertThat(open.evidence().count(ItemFilter.ALL)).isEqualTo(1);
         }
     }
 
     @Test
     void a_source_that_is_not_there_is_named() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             assertThatThrownBy(() -> open.intake().exhibit(temp.resolve("nowhere"), "x"))
                     .isInstanceOf(StoreFailure.class)
                     .hasMessageContaining("nowhere")
@@ -128,7 +133,7 @@ class CaseStoreTest {
 
     @Test
     void a_step_that_fails_in_a_batch_takes_the_batch_back_even_when_it_is_caught() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             long exhibit = open.intake().exhibit(temp, "phone");
             assertThatThrownBy(() -> open.write(() -> {
                         text(open, exhibit, "a.txt", "hello");
@@ -145,19 +150,19 @@ class CaseStoreTest {
     @Test
     void a_folder_that_holds_something_is_not_made_a_case() throws Exception {
         Files.writeString(temp.resolve("mine.txt"), "kept");
-        assertReason(Reason.NOT_EMPTY, () -> desk.store.create(temp, "Harbour", null));
+        assertReason(Reason.NOT_EMPTY, () -> desk.store().create(temp, "Harbour", null));
         assertThat(temp.resolve("mine.txt")).hasContent("kept");
     }
 
     @Test
     void what_is_no_case_is_named_so() throws Exception {
-        assertReason(Reason.NOT_FOUND, () -> desk.store.open(temp.resolve("nowhere"), Access.READ));
-        assertReason(Reason.NOT_A_CASE, () -> desk.store.open(temp, Access.READ));
+        assertReason(Reason.NOT_FOUND, () -> desk.store().open(temp.resolve("nowhere"), Access.READ));
+        assertReason(Reason.NOT_A_CASE, () -> desk.store().open(temp, Access.READ));
     }
 
     @Test
     void an_item_is_stored_once_whatever_the_number_of_runs() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             long exhibit = open.intake().exhibit(temp, "phone");
             long first = text(open, exhibit, "a.txt", "hello");
             long again = text(open, exhibit, "a.txt", "hello");
@@ -183,13 +188,13 @@ class CaseStoreTest {
 
     @Test
     void pages_by_key_give_every_item_once_under_every_filter() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             long exhibit = open.intake().exhibit(temp, "phone");
             List<String> types = List.of("image/jpeg", "image/png", "text/plain", "application/pdf");
             open.write(() -> {
                 for (int i = 0; i < 1000; i++) {
                     byte[] bytes = bytes("content " + i % 700);
-                    Desk.item(open, exhibit, 0, "Folder/Übung " + i + ".bin", bytes, types.get(i % 700 % 4));
+                    item(open, exhibit, 0, "Folder/Übung " + i + ".bin", bytes, types.get(i % 700 % 4));
                 }
                 open.intake()
                         .item(new SeenItem(
@@ -233,14 +238,14 @@ class CaseStoreTest {
 
     @Test
     void a_hundred_thousand_items_are_paged_to_the_end_and_counted() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             long exhibit = open.intake().exhibit(temp, "disk");
             for (int batch = 0; batch < 100; batch++) {
                 int from = batch * 1000;
                 open.write(() -> {
                     for (int i = from; i < from + 1000; i++) {
                         String type = i % 100 == 7 ? "image/jpeg" : "text/plain";
-                        Desk.item(open, exhibit, 0, "f/" + i, bytes("text " + i), type);
+                        item(open, exhibit, 0, "f/" + i, bytes("text " + i), type);
                     }
                 });
             }
@@ -269,10 +274,10 @@ class CaseStoreTest {
 
     @Test
     void what_waits_for_an_analyser_is_what_it_accepts_and_has_not_seen_in_this_version() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             long exhibit = open.intake().exhibit(temp, "phone");
             for (int i = 0; i < 4; i++) {
-                Desk.item(open, exhibit, 0, "in/picture " + i, bytes("p" + i), "image/png");
+                item(open, exhibit, 0, "in/picture " + i, bytes("p" + i), "image/png");
                 text(open, exhibit, "text " + i, "t" + i);
             }
             AnalyzerCard one =
@@ -293,7 +298,7 @@ class CaseStoreTest {
 
     @Test
     void a_problem_of_a_content_is_shown_on_each_item_and_goes_with_the_analysis_that_told_it() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             long exhibit = open.intake().exhibit(temp, "phone");
             var content = hashes(bytes("broken")).sha256();
             text(open, exhibit, "a.jpg", "broken");
@@ -326,15 +331,13 @@ class CaseStoreTest {
             });
             assertThat(open.findings().derived(content, "thumbnail")).isEmpty();
             assertThat(open.findings().failures(content)).isEmpty();
-            assertThat(new CoreFigures().counts(open))
-                    .containsEntry("failed", 0L)
-                    .containsEntry("findings", 1L);
+            assertThat(desk.figures().counts(open)).containsEntry("failed", 0L).containsEntry("findings", 1L);
         }
     }
 
     @Test
     void an_item_whose_bytes_have_changed_hands_on_being_the_first_of_its_content() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             long exhibit = open.intake().exhibit(temp, "phone");
             long first = text(open, exhibit, "a", "same");
             long copy = text(open, exhibit, "b", "same");
@@ -356,7 +359,7 @@ class CaseStoreTest {
 
     @Test
     void a_value_that_cannot_be_kept_is_refused_and_leaves_nothing_of_its_analysis() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             text(open, open.intake().exhibit(temp, "phone"), "a", "same");
             var content = hashes(bytes("same")).sha256();
             Analysed bad = new Analysed(
@@ -387,7 +390,7 @@ class CaseStoreTest {
 
     @Test
     void many_threads_write_and_read_at_once() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null);
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null);
                 ExecutorService crew = Executors.newFixedThreadPool(8)) {
             long exhibit = open.intake().exhibit(temp, "phone");
             List<Future<?>> work = new ArrayList<>();
@@ -413,7 +416,7 @@ class CaseStoreTest {
 
     @Test
     void a_new_version_of_an_analyser_replaces_what_the_old_one_said() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             var content = hashes(bytes("hello")).sha256();
             text(open, open.intake().exhibit(temp, "phone"), "a.txt", "hello");
             open.intake().analysed(done(content, "look", "1", "a.kind", "b.kind"));
@@ -433,8 +436,8 @@ class CaseStoreTest {
 
     @Test
     void listeners_hear_of_commits_and_the_revision_grows_with_those_of_others() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null);
-                Case reader = desk.store.open(temp.resolve("one"), Access.READ)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null);
+                Case reader = desk.store().open(temp.resolve("one"), Access.READ)) {
             AtomicInteger heard = new AtomicInteger();
             AutoCloseable listening = open.onChange(heard::incrementAndGet);
             long before = reader.revision();
@@ -458,7 +461,7 @@ class CaseStoreTest {
 
     @Test
     void work_that_fails_leaves_nothing_and_inner_work_that_fails_leaves_the_rest() throws Exception {
-        try (Case open = desk.store.create(temp.resolve("one"), "Harbour", null)) {
+        try (Case open = desk.store().create(temp.resolve("one"), "Harbour", null)) {
             long exhibit = open.intake().exhibit(temp, "phone");
             assertThatThrownBy(() -> open.write(() -> {
                         text(open, exhibit, "a.txt", "hello");
@@ -478,6 +481,16 @@ class CaseStoreTest {
             assertThat(open.evidence().items(ItemFilter.ALL, 0, 10))
                     .extracting(Item::path)
                     .containsExactly("kept.txt", "kept too.txt");
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walked = Files.walk(folder)) {
+            all = walked.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : all) {
+            Files.delete(each);
         }
     }
 

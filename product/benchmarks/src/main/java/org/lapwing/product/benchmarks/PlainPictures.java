@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lapwing.media.images.ImageAnalyzer;
@@ -38,7 +39,7 @@ interface PlainPictures {
     /** The image's own analyser of pictures, called directly. */
     final class Whole {
 
-        private final ImageAnalyzer analyzer = new ImageAnalyzer(new Keys());
+        private final ImageAnalyzer analyzer = new ImageAnalyzer(new Keys(), List.of());
         private final Counted counted = new Counted();
 
         void read(Path picture) throws IOException, InterruptedException {

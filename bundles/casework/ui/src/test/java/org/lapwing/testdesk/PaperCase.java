@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,11 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
     @Override
     public Optional<Hashes> hashes(ContentId content) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Companion> companions(ContentId content, Set<String> endings) {
+        return List.of();
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.chat.api.Message;
 import org.lapwing.chat.api.Participant;
+import org.lapwing.platform.api.policy.Consultations;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.workbench.api.Desk;
 
 /**
@@ -71,11 +73,18 @@ final class Transcript {
         if (fetching.putIfAbsent(page, true) != null) {
             return;
         }
-        desk.load(owner, "page " + id() + " " + page, () -> rows.rows(page * PAGE, PAGE), messages -> {
+        desk.load(owner, "page " + id() + " " + page, () -> shown(page, rows.rows(page * PAGE, PAGE)), messages -> {
             fetching.remove(page);
             keep(page, messages);
             came.accept(this);
         });
+    }
+
+    /** The first page is part of opening the conversation; each further one is a look of its own. */
+    private List<Message> shown(long page, List<Message> messages) throws PolicyRefusal {
+        String list = "messages of conversation " + id();
+        desk.shown(rows.of(), new Consultations.Page(list, page * PAGE, messages.size(), total(), id()));
+        return messages;
     }
 
     void keep(long page, List<Message> messages) {

@@ -18,7 +18,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.PagedTable;
@@ -190,13 +193,22 @@ final class LightTable {
         if (pages.size() > MOST_PAGES) {
             pages.keySet().removeIf(each -> Math.abs(each - page) > MOST_PAGES / 2);
         }
-        desk.load(canvas, "page." + page, () -> from.rows(page * PAGE, PAGE), rows -> {
+        Optional<Case> of = desk.openCase();
+        long rowsInAll = total;
+        desk.load(canvas, "page." + page, () -> shown(of, page, from.rows(page * PAGE, PAGE), rowsInAll), rows -> {
             if (source == from) {
                 pages.put(page, rows);
                 canvas.redraw();
                 then.run();
             }
         });
+    }
+
+    private List<Row> shown(Optional<Case> of, long page, List<Row> rows, long all) throws PolicyRefusal {
+        if (of.isPresent() && !rows.isEmpty()) {
+            desk.shown(of.get(), new Consultations.Page("media.cards", page * PAGE, rows.size(), all, rows.getFirst()));
+        }
+        return rows;
     }
 
     private void pressed(Event event) {

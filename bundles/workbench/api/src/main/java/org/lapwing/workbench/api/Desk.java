@@ -8,6 +8,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.policy.Consultations;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.workbench.api.widgets.Widgets;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -53,6 +55,12 @@ public interface Desk {
      * latest load of an owner under one key arrives. A failure is shown in the owner's place as a sentence.
      */
     <T> void load(Control owner, String key, Callable<T> work, Consumer<T> done);
+
+    /**
+     * For what draws lists: a page is about to be shown, which is a look and goes into the log. Call it in the background, after the rows
+     * were read and before they are drawn; what it throws is shown in place of them.
+     */
+    default void shown(Case of, Consultations.Page page) throws PolicyRefusal {}
 
     Jobs jobs();
 

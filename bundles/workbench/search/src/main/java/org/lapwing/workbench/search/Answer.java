@@ -54,6 +54,11 @@ final class Answer implements PagedTable.Source<SearchHit> {
     }
 
     @Override
+    public boolean firstLogged() {
+        return true;
+    }
+
+    @Override
     public long total() {
         return total;
     }

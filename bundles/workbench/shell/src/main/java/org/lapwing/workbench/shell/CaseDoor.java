@@ -3,6 +3,7 @@ package org.lapwing.workbench.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
@@ -20,8 +21,11 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.ingest.Ingest;
 import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.GroundsNeeded;
 import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.workbench.api.WidgetIds;
 
 /** Making and opening cases, and adding evidence. */
@@ -45,13 +49,13 @@ final class CaseDoor {
 
     void open(Path folder) {
         if (!workbench.caseState().isOpen(folder)) {
-            through(store -> store.open(folder, Access.WRITE_IF_FREE));
+            look(store -> store.open(folder, Access.WRITE_IF_FREE), "");
         }
     }
 
     /** Opens by folder, or by name or id among the registered cases. */
     void find(String folderOrName) {
-        through(store -> store.open(store.find(folderOrName).folder(), Access.WRITE_IF_FREE));
+        look(store -> store.open(store.find(folderOrName).folder(), Access.WRITE_IF_FREE), "");
     }
 
     void close() {
@@ -68,11 +72,53 @@ final class CaseDoor {
         workbench.frame().opening(now);
     }
 
-    private void through(CaseState.Opening how) {
-        workbench.persons().through(() -> unlocked(how));
+    /** Opens a case that was there, which is a look at it: permitted, logged, and asked why where that is asked for. */
+    private void look(CaseState.Opening how, String why) {
+        workbench
+                .persons()
+                .through(() -> unlocked(store -> consulted(how.open(store), why), failure -> {
+                    if (failure instanceof GroundsNeeded && why.isEmpty()) {
+                        opening(false);
+                        workbench
+                                .desk()
+                                .ask(texts.get("case.why.title"), texts.get("case.why"), "", 3)
+                                .ifPresent(given -> look(how, given));
+                    } else {
+                        failed(failure);
+                    }
+                }));
     }
 
-    private void unlocked(CaseState.Opening how) {
+    private Case consulted(Case opened, String why) throws PolicyRefusal {
+        Optional<Consultations> consultations = extensions.one(Consultations.class);
+        boolean shown = false;
+        try {
+            if (consultations.isPresent()) {
+                Target target = new Target(Target.CASE, opened.info().id());
+                consultations.get().open(opened, target, "opened", why);
+            }
+            shown = true;
+            return opened;
+        } finally {
+            if (!shown) {
+                opened.close();
+            }
+        }
+    }
+
+    /** A page of a list is about to be shown; called in the background. */
+    void shown(Case of, Consultations.Page page) throws PolicyRefusal {
+        Optional<Consultations> consultations = extensions.one(Consultations.class);
+        if (consultations.isPresent()) {
+            consultations.get().page(of, page);
+        }
+    }
+
+    private void through(CaseState.Opening how) {
+        workbench.persons().through(() -> unlocked(how, this::failed));
+    }
+
+    private void unlocked(CaseState.Opening how, Consumer<Exception> failed) {
         opening(true);
         workbench.later(this::store, store -> {
             if (store.isEmpty()) {
@@ -80,7 +126,7 @@ final class CaseDoor {
                 workbench.desk().problem(texts.get("cases.none"));
                 return;
             }
-            workbench.caseState().open(store.get(), how, this::opened, this::failed);
+            workbench.caseState().open(store.get(), how, this::opened, failed);
         });
     }
 

@@ -19,7 +19,9 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.Column;
@@ -35,6 +37,7 @@ final class PageTable<T> implements PagedTable<T> {
 
     private final Desk desk;
     private final Texts texts;
+    private final String id;
     private final String name;
     private final List<Column<T>> columns;
     private final Composite place;
@@ -56,6 +59,7 @@ final class PageTable<T> implements PagedTable<T> {
     PageTable(Composite parent, String id, String name, List<Column<T>> columns, Desk desk, Theme theme, Texts texts) {
         this.desk = desk;
         this.texts = texts;
+        this.id = id;
         this.name = name;
         this.columns = List.copyOf(columns);
         place = WidgetIds.name(new Composite(parent, SWT.NONE), id + ".place");
@@ -138,6 +142,7 @@ final class PageTable<T> implements PagedTable<T> {
 
     private void load(long from, boolean keepChosen) {
         Source<T> asked = source;
+        Optional<Case> of = desk.openCase();
         loading = true;
         desk.load(
                 table,
@@ -146,7 +151,12 @@ final class PageTable<T> implements PagedTable<T> {
                     long count = asked.total();
                     int page = Math.min(MOST, asked.page());
                     long start = Math.max(0, Math.min(from, count == 0 ? 0 : (count - 1) / page * page));
-                    return new Page<>(count, start, List.copyOf(asked.rows(start, page)));
+                    List<T> read = List.copyOf(asked.rows(start, page));
+                    if (of.isPresent() && !read.isEmpty() && !(start == 0 && asked.firstLogged())) {
+                        Object marker = read.getFirst();
+                        desk.shown(of.get(), new Consultations.Page(id, start, read.size(), count, marker));
+                    }
+                    return new Page<>(count, start, read);
                 },
                 page -> show(page, keepChosen));
     }

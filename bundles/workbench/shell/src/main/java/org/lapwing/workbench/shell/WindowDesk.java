@@ -12,6 +12,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.policy.Consultations;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.Jobs;
 import org.lapwing.workbench.api.Look;
@@ -125,6 +127,11 @@ final class WindowDesk implements Desk {
             owner.setData(TURNS, kept);
         }
         return (Map<String, Integer>) kept;
+    }
+
+    @Override
+    public void shown(Case of, Consultations.Page page) throws PolicyRefusal {
+        workbench.cases().shown(of, page);
     }
 
     @Override

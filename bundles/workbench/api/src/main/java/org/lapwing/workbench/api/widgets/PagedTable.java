@@ -45,6 +45,11 @@ public interface PagedTable<T> {
             return 5_000;
         }
 
+        /** Whether the log has the first page already, because asking for it was an entry of its own, as a search is. */
+        default boolean firstLogged() {
+            return false;
+        }
+
         static <T> Source<T> of(List<T> all) {
             return new Source<>() {
                 @Override

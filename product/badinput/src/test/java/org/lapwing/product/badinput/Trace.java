@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What the system wrote down of the calls of a program and of all that it started. */
 final class Trace {
@@ -16,7 +15,7 @@ final class Trace {
     static final String CALLS =
             "network,execve,close,openat,open,creat,mkdir,mkdirat,mknod,mknodat,rename,renameat,renameat2,link,linkat,symlink,"
                     + "symlinkat,unlink,unlinkat,rmdir,truncate,chmod,fchmodat,chown,lchown,fchownat,utime,utimes,utimensat,"
-                    + "setxattr";
+                    + "setxattr,clone,clone3,fork,vfork,pivot_root";
 
     private static final Pattern CALL = Pattern.compile("^(?:\\d+ +)?(\\w+)\\((.*)");
     private static final Pattern PATH = Pattern.compile("(?:(?:AT_FDCWD|\\d+)<([^>]*)>, )?\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -25,12 +24,19 @@ final class Trace {
             Pattern.compile("connect|bind|accept4?|listen|send.*|recv.*|[gs]etsockopt|get(sock|peer)name|shutdown");
 
     private static final Pattern JUDGED = Pattern.compile("socket(pair)?|execve|close|" + USED);
+    private static final Pattern VIEWS = Pattern.compile("clone3?|v?fork|pivot_root");
     private static final Pattern OPENED = Pattern.compile("O_CREAT|O_WRONLY|O_RDWR|O_TRUNC");
 
     private final Path cwd;
-    private final Map<String, String> halves = new HashMap<>();
+    private final Map<String, Half> halves = new HashMap<>();
     private final Sockets sockets = new Sockets();
-    private final List<String> changed = new ArrayList<>();
+    private final Views views = new Views();
+    private final List<Change> changes = new ArrayList<>();
+    private int number;
+
+    private record Half(String text, int number) {}
+
+    private record Change(String thread, int number, String path) {}
 
     Trace(Path cwd) {
         this.cwd = cwd;
@@ -38,9 +44,20 @@ final class Trace {
 
     /** One line, as the system's own tool writes it with the number of its thread. */
     void read(String line) {
-        String whole = whole(line);
-        if (whole != null) {
-            judge(whole);
+        number++;
+        String thread = line.split(" ")[0];
+        int cut = line.indexOf(" <unfinished ...>");
+        if (cut >= 0) {
+            halves.put(thread, new Half(line.substring(0, cut), number));
+            return;
+        }
+        // Calls of several threads come in halves.
+        int resumed = line.indexOf(" resumed>");
+        Half begun = resumed < 0 ? null : halves.remove(thread);
+        if (begun == null) {
+            judge(line, thread, number);
+        } else {
+            judge(begun.text() + line.substring(resumed + " resumed>".length()), thread, begun.number());
         }
     }
 
@@ -49,25 +66,15 @@ final class Trace {
         return sockets.further();
     }
 
-    /** Absolute paths. */
+    /** Absolute paths, but for those of a worker that has a disk of its own in memory. */
     List<String> changed() {
-        return changed;
+        return changes.stream()
+                .filter(change -> !views.own(change.thread(), change.number()))
+                .map(Change::path)
+                .toList();
     }
 
-    /** Calls of several threads come in halves; null for the first of them. */
-    private @Nullable String whole(String line) {
-        String thread = line.split(" ")[0];
-        int cut = line.indexOf(" <unfinished ...>");
-        if (cut >= 0) {
-            halves.put(thread, line.substring(0, cut));
-            return null;
-        }
-        int resumed = line.indexOf(" resumed>");
-        String begun = resumed < 0 ? null : halves.remove(thread);
-        return begun == null ? line : begun + line.substring(resumed + " resumed>".length());
-    }
-
-    private void judge(String line) {
+    private void judge(String line, String thread, int begun) {
         Matcher call = CALL.matcher(line);
         if (!call.find()) {
             return;
@@ -79,11 +86,14 @@ final class Trace {
         }
         if (JUDGED.matcher(name).matches()) {
             sockets.see(name, rest, line);
+        } else if (VIEWS.matcher(name).matches()) {
+            views.see(name, thread, begun, line);
         } else if (!name.startsWith("open") || OPENED.matcher(rest).find()) {
             Matcher path = PATH.matcher(rest);
             while (path.find()) {
                 Path folder = path.group(1) == null ? cwd : Path.of(path.group(1));
-                changed.add(folder.resolve(path.group(2)).normalize().toString());
+                changes.add(new Change(
+                        thread, begun, folder.resolve(path.group(2)).normalize().toString()));
             }
         }
     }

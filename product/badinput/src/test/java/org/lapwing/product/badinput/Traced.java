@@ -30,6 +30,7 @@ record Traced(Ended ended, List<String> sockets, List<String> changed, long mebi
                     "--seccomp-bpf",
                     "-qq",
                     "-y",
+                    "--decode-pids=pidns",
                     "-s",
                     "200",
                     "-e",

@@ -1,5 +1,6 @@
 package org.lapwing.chat.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lapwing.platform.api.cases.Case;
@@ -28,4 +29,10 @@ public interface ConversationBook {
 
     /** How many messages of the conversation, system notices included, come before this one: its row in a reader. */
     long row(Case of, long conversation, long messageId);
+
+    /** The id of the message before a row, with which {@link #messages} begins at that row; 0 for the first row. */
+    long idBefore(Case of, long conversation, long row);
+
+    /** The row of the first message that was sent at this time or later; the number of all rows where none was. */
+    long rowAt(Case of, long conversation, Instant at);
 }

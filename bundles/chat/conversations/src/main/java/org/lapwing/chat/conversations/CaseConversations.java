@@ -93,6 +93,35 @@ public final class CaseConversations implements ConversationBook, CaseCounter, T
     }
 
     @Override
+    public long idBefore(Case of, long conversation, long row) {
+        if (row <= 0) {
+            return 0;
+        }
+        return list(
+                        of,
+                        found -> found.getLong(1),
+                        "select id from chat_message where conversation = ? and seq <= ? order by seq desc limit 1",
+                        conversation,
+                        row)
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    @Override
+    public long rowAt(Case of, long conversation, Instant at) {
+        return list(
+                        of,
+                        row -> row.getLong(1),
+                        "select coalesce((select min(seq) from chat_message where conversation = ? and at >= ?) - 1,"
+                                + " (select max(seq) from chat_message where conversation = ?), 0)",
+                        conversation,
+                        at.toEpochMilli(),
+                        conversation)
+                .getFirst();
+    }
+
+    @Override
     public Map<String, Long> counts(Case of) {
         Map<String, Long> counts = new LinkedHashMap<>();
         list(

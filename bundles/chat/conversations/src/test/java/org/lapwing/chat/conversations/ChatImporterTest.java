@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -159,6 +160,33 @@ class ChatImporterTest {
             after = page.getLast().id();
         }
         assertThat(desk.book.messages(desk.open, whole.id(), after, 10)).isEmpty();
+    }
+
+    @Test
+    void any_row_of_a_conversation_that_does_not_begin_with_the_first_id_is_found_by_its_number() throws Exception {
+        StringBuilder text = new StringBuilder();
+        IntStream.range(0, 1_000).forEach(i -> text.append(i < 600 ? "14/07/25" : "16/07/25")
+                .append(", 10:00 - Ana: message ")
+                .append(i)
+                .append('\n'));
+        desk.give("other.txt", WHATSAPP);
+        desk.give("long.txt", text.toString());
+        long id = desk.book.conversations(desk.open).get(1).id();
+        assertThat(desk.book.messages(desk.open, id, 0, 1).getFirst().id()).isGreaterThan(1);
+
+        for (int row : new int[] {0, 1, 199, 200, 201, 400, 999}) {
+            long before = desk.book.idBefore(desk.open, id, row);
+            assertThat(desk.book.messages(desk.open, id, before, 1).getFirst().text())
+                    .isEqualTo("message " + row);
+        }
+        assertThat(desk.book.messages(desk.open, id, desk.book.idBefore(desk.open, id, 1_000), 1))
+                .isEmpty();
+        assertThat(desk.book.rowAt(desk.open, id, Instant.parse("2025-07-01T00:00:00Z")))
+                .isZero();
+        assertThat(desk.book.rowAt(desk.open, id, Instant.parse("2025-07-15T00:00:00Z")))
+                .isEqualTo(600);
+        assertThat(desk.book.rowAt(desk.open, id, Instant.parse("2026-01-01T00:00:00Z")))
+                .isEqualTo(1_000);
     }
 
     @Test

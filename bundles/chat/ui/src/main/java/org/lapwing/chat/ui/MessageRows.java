@@ -1,5 +1,7 @@
 package org.lapwing.chat.ui;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.lapwing.chat.api.Conversation;
@@ -19,7 +21,7 @@ record MessageRows(ConversationBook book, Case of, Conversation conversation) {
     /** Rows from a number on; fewer at the end. */
     List<Message> rows(long first, int limit) {
         List<Message> found = new ArrayList<>();
-        long after = first == 0 ? 0 : before(first);
+        long after = book.idBefore(of, conversation.id(), first);
         while (found.size() < limit) {
             int wanted = Math.min(PAGE, limit - found.size());
             List<Message> page = book.messages(of, conversation.id(), after, wanted);
@@ -32,26 +34,12 @@ record MessageRows(ConversationBook book, Case of, Conversation conversation) {
         return found;
     }
 
-    long row(long messageId) {
-        return book.row(of, conversation.id(), messageId);
+    long rowOf(LocalDate day) {
+        return book.rowAt(
+                of, conversation.id(), day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    /** An id after which exactly this row comes next: the largest below which there are no more than {@code row} messages. */
-    private long before(long row) {
-        long low = 0;
-        long high = 1;
-        while (row(high) < row && high < Long.MAX_VALUE / 2) {
-            low = high;
-            high *= 2;
-        }
-        while (low + 1 < high) {
-            long middle = low + (high - low) / 2;
-            if (row(middle) < row) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high - 1;
+    long row(long messageId) {
+        return book.row(of, conversation.id(), messageId);
     }
 }

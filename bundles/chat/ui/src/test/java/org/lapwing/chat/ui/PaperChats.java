@@ -100,6 +100,21 @@ final class PaperChats implements ConversationBook {
     }
 
     @Override
+    public long idBefore(Case of, long conversation, long row) {
+        return row == 0 ? 0 : messages.get((int) row - 1).id();
+    }
+
+    @Override
+    public long rowAt(Case of, long conversation, java.time.Instant at) {
+        return messages.stream()
+                .takeWhile(each -> {
+                    java.time.Instant sent = each.time().instant();
+                    return sent == null || sent.isBefore(at);
+                })
+                .count();
+    }
+
+    @Override
     public long row(Case of, long conversation, long messageId) {
         return messages.stream().filter(each -> each.id() < messageId).count();
     }

@@ -44,6 +44,7 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
     public final List<Decision> decisions = new CopyOnWriteArrayList<>();
     public final List<Task> tasks = new CopyOnWriteArrayList<>();
     public final List<Entry> log = new CopyOnWriteArrayList<>();
+    public final PaperMembers members = new PaperMembers();
     public final PaperRegister register = new PaperRegister(exhibits);
     private final AtomicLong revision = new AtomicLong();
     private final CaseInfo info;
@@ -89,7 +90,7 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
 
     @Override
     public Members members() {
-        throw new UnsupportedOperationException();
+        return members;
     }
 
     @Override
@@ -172,6 +173,25 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
         return (filter.states().isEmpty() || filter.states().contains(item.state()))
                 && (filter.mediaTypePrefix() == null || type != null && type.startsWith(filter.mediaTypePrefix()))
                 && (filter.exhibit() == null || filter.exhibit() == item.exhibit());
+    }
+
+    @Override
+    public long idBefore(ItemFilter filter, long row) {
+        return row == 0
+                ? 0
+                : items.stream()
+                        .filter(each -> passes(filter, each))
+                        .skip(row - 1)
+                        .findFirst()
+                        .map(Item::id)
+                        .orElse(Long.MAX_VALUE);
+    }
+
+    @Override
+    public long row(ItemFilter filter, long id) {
+        return items.stream()
+                .filter(each -> passes(filter, each) && each.id() < id)
+                .count();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.Form;
 import org.lapwing.workbench.api.Jobs;
 import org.lapwing.workbench.api.Look;
 import org.lapwing.workbench.api.View;
@@ -40,6 +41,11 @@ public final class TestDesk implements Desk, Jobs {
 
     /** Given to the next questions. */
     public final List<String> answers = new CopyOnWriteArrayList<>();
+
+    /** Given to the next forms, which are kept. */
+    public final List<Map<String, String>> fillings = new CopyOnWriteArrayList<>();
+
+    public final List<Form> asked = new CopyOnWriteArrayList<>();
 
     private final Display display;
     private final Shell shell;
@@ -191,6 +197,17 @@ public final class TestDesk implements Desk, Jobs {
     @Override
     public Optional<String> ask(String title, String question, String initial, int lines) {
         return answers.isEmpty() ? Optional.empty() : Optional.of(answers.removeFirst());
+    }
+
+    @Override
+    public <T> void consult(Control owner, String key, Reasoned<T> work, Consumer<T> done) {
+        load(owner, key, () -> work.call(""), done);
+    }
+
+    @Override
+    public Optional<Map<String, String>> fill(Form form) {
+        asked.add(form);
+        return fillings.isEmpty() ? Optional.empty() : Optional.of(fillings.removeFirst());
     }
 
     @Override

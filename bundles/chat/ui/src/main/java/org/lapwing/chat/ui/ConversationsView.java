@@ -1,9 +1,12 @@
 package org.lapwing.chat.ui;
 
+import java.text.Collator;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,11 +42,58 @@ public final class ConversationsView implements View {
     private enum Sort {
         URGENT,
         UNRANKED,
-        NEWEST
+        NEWEST,
+        NAME
     }
 
     /** @param rank null in the unranked list and where nothing is said of it */
-    private record Row(Conversation conversation, Ranked.@Nullable Rank rank) {}
+    private record Row(Conversation conversation, Ranked.@Nullable Rank rank) {
+
+        String title() {
+            return conversation.title();
+        }
+    }
+
+    /** The rows in one order, and where in it a day or a letter is. */
+    private record Sorted(List<Row> all, Sort sort, Locale locale) implements Source<Row> {
+
+        @Override
+        public long total() {
+            return all.size();
+        }
+
+        @Override
+        public List<Row> rows(long first, int limit) {
+            return Source.of(all).rows(first, limit);
+        }
+
+        @Override
+        public PagedTable.Jump jump() {
+            return switch (sort) {
+                case NEWEST -> PagedTable.Jump.DAY;
+                case NAME -> PagedTable.Jump.TEXT;
+                default -> PagedTable.Jump.NUMBER;
+            };
+        }
+
+        @Override
+        public long rowOf(LocalDate day) {
+            Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return all.stream().takeWhile(row -> !last(row).isBefore(end)).count();
+        }
+
+        @Override
+        public long rowOf(String beginning) {
+            Collator order = Collator.getInstance(locale);
+            return all.stream()
+                    .takeWhile(row -> order.compare(row.title(), beginning) < 0)
+                    .count();
+        }
+    }
+
+    private static Instant last(Row row) {
+        return Optional.ofNullable(row.conversation().last()).orElse(Instant.MIN);
+    }
 
     @Activate
     public ConversationsView(@Reference Texts texts, @Reference ConversationBook book, @Reference Ranked ranked) {
@@ -86,7 +136,11 @@ public final class ConversationsView implements View {
                         place,
                         "conversations.sort",
                         texts.get("sort.name"),
-                        List.of(texts.get("sort.URGENT"), texts.get("sort.UNRANKED"), texts.get("sort.NEWEST")));
+                        List.of(
+                                texts.get("sort.URGENT"),
+                                texts.get("sort.UNRANKED"),
+                                texts.get("sort.NEWEST"),
+                                texts.get("sort.NAME")));
         sort.setLayoutData(Lay.across());
         PagedTable<Row> table = desk.widgets().table(place, "conversations.list", texts.get("perspective"), columns());
         table.control().setLayoutData(Lay.fill());
@@ -98,7 +152,7 @@ public final class ConversationsView implements View {
                 place,
                 "conversations",
                 open -> rows(open, Sort.values()[chosen.get()]),
-                rows -> table.source(Source.of(rows)));
+                rows -> table.source(new Sorted(rows, Sort.values()[chosen.get()], texts.locale())));
         sort.addListener(SWT.Selection, event -> {
             chosen.set(Math.max(0, sort.getSelectionIndex()));
             question.ask();
@@ -117,8 +171,7 @@ public final class ConversationsView implements View {
                     Ranked.Rank rank = row.rank();
                     return rank == null ? "" : words.tier(rank.entry().tier());
                 }),
-                new Column<>(texts.get("list.title"), 144, false, row -> row.conversation()
-                        .title()),
+                new Column<>(texts.get("list.title"), 144, false, Row::title),
                 new Column<>(texts.get("list.reason"), 300, false, this::reason),
                 new Column<>(
                         texts.get("list.last"),
@@ -154,13 +207,15 @@ public final class ConversationsView implements View {
             return all.stream().map(each -> new Row(each, null)).toList();
         }
         Map<Long, Ranked.Rank> ranks = ranked.of(open.get());
-        Comparator<Row> order = sort == Sort.NEWEST
-                ? Comparator.comparing(
-                        (Row row) ->
-                                Optional.ofNullable(row.conversation().last()).orElse(Instant.MIN),
-                        Comparator.reverseOrder())
-                : Comparator.comparingInt(row ->
-                        Optional.ofNullable(row.rank()).map(Ranked.Rank::place).orElse(Integer.MAX_VALUE));
+        Comparator<Row> order =
+                switch (sort) {
+                    case NEWEST -> Comparator.comparing(ConversationsView::last, Comparator.reverseOrder());
+                    case NAME -> Comparator.comparing(Row::title, Collator.getInstance(texts.locale()));
+                    default ->
+                        Comparator.comparingInt(row -> Optional.ofNullable(row.rank())
+                                .map(Ranked.Rank::place)
+                                .orElse(Integer.MAX_VALUE));
+                };
         return all.stream()
                 .map(each -> new Row(each, ranks.get(each.id())))
                 .sorted(order)

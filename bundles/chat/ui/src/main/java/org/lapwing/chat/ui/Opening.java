@@ -8,6 +8,7 @@ import org.lapwing.chat.api.ConversationBook;
 import org.lapwing.chat.api.Message;
 import org.lapwing.chat.api.Participant;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.evidence.Target;
 
@@ -23,9 +24,10 @@ record Opening(MessageRows rows, List<Participant> participants, long row, List<
      * Reads it, and logs that the conversation was consulted unless it is the one on the screen. Background.
      *
      * @param onScreen id of the conversation that is shown, -1 for none
+     * @param why may be empty where no reason is asked for
      * @return empty where there is no such conversation or message
      */
-    static Optional<Opening> read(ConversationBook book, Case of, Target target, long onScreen) {
+    static Optional<Opening> read(ConversationBook book, Case of, Target target, long onScreen, String why) {
         @Nullable Long message = target.kind().equals(Target.MESSAGE) ? target.number() : null;
         Optional<Conversation> conversation = message == null
                 ? book.conversation(of, target.number())
@@ -34,11 +36,8 @@ record Opening(MessageRows rows, List<Participant> participants, long row, List<
             return Optional.empty();
         }
         if (conversation.get().id() != onScreen) {
-            of.log()
-                    .append(
-                            Operation.CONSULTED,
-                            Target.of(Target.CONVERSATION, conversation.get().id()),
-                            "opened");
+            Target read = Target.of(Target.CONVERSATION, conversation.get().id());
+            of.log().append(new CaseLog.Note(Operation.CONSULTED, read, "opened", why, "", ""));
         }
         MessageRows rows = new MessageRows(book, of, conversation.get());
         long row = message == null ? -1 : rows.row(message);

@@ -136,7 +136,7 @@ final class ReaderPane {
         }
         Transcript shown = transcript;
         long onScreen = shown == null ? -1 : shown.id();
-        desk.load(place, "open", () -> Opening.read(book, open.get(), target, onScreen), opening -> {
+        desk.consult(place, "open", why -> Opening.read(book, open.get(), target, onScreen, why), opening -> {
             if (opening.isEmpty()) {
                 desk.say(texts.get("reader.gone"));
             } else {
@@ -378,6 +378,16 @@ final class ReaderPane {
         @Override
         public List<Message> rows(long first, int limit) {
             return of.rows(first, limit);
+        }
+
+        @Override
+        public PagedTable.Jump jump() {
+            return PagedTable.Jump.DAY;
+        }
+
+        @Override
+        public long rowOf(java.time.LocalDate day) {
+            return of.rowOf(day);
         }
     }
 }

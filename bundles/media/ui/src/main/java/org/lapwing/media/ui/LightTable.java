@@ -221,10 +221,11 @@ final class LightTable {
 
     private void key(Event event) {
         int page = canvas.getVerticalBar().getThumb() * columns;
+        int forth = desk.look().rightToLeft() ? -1 : 1;
         long to =
                 switch (event.keyCode) {
-                    case SWT.ARROW_RIGHT -> selected + 1;
-                    case SWT.ARROW_LEFT -> selected - 1;
+                    case SWT.ARROW_RIGHT -> selected + forth;
+                    case SWT.ARROW_LEFT -> selected - forth;
                     case SWT.ARROW_DOWN -> selected + columns;
                     case SWT.ARROW_UP -> selected - columns;
                     case SWT.PAGE_DOWN -> Math.min(total - 1, selected + page);

@@ -1,6 +1,8 @@
 package org.lapwing.media.ui;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,20 +20,16 @@ import org.lapwing.platform.api.findings.Finding;
 import org.lapwing.workbench.api.widgets.PagedTable;
 
 /**
- * The rows of one question, in order of item, each content once. Walks the store's pages and remembers where they begin; a question about
+ * The rows of one question, in order of item, each content once. A question about
  * findings or decisions first gathers the contents that they are about. Safe for several threads.
  */
 final class Rows implements PagedTable.Source<Row> {
 
-    private static final int STEP = 1000;
     private static final int PAGE = 500;
 
     private final Case of;
     private final Question question;
     private final RowFacts facts;
-
-    /** Where pages of {@link #STEP} rows begin: the id before them. */
-    private final List<Long> marks = new ArrayList<>(List.of(0L));
 
     /** What is let through, where that is not the store's to say. */
     private @Nullable List<Item> gathered;
@@ -64,47 +62,23 @@ final class Rows implements PagedTable.Source<Row> {
 
     /** The number of the row that shows an item, -1 where none does. */
     long find(Item item) {
-        long row = 0;
-        while (true) {
-            List<Item> page = items(row, STEP);
-            for (Item each : page) {
-                if (each.id() == item.id()) {
-                    return row;
-                }
-                row++;
-            }
-            if (page.size() < STEP) {
-                return -1;
-            }
+        List<Item> few = gathered();
+        if (few != null) {
+            int at = Collections.binarySearch(few, item, Comparator.comparingLong(Item::id));
+            return Math.max(-1, at);
         }
+        long row = of.evidence().row(question.filter(), item.id());
+        List<Item> there = of.evidence().items(question.filter(), item.id() - 1, 1);
+        return !there.isEmpty() && there.getFirst().id() == item.id() ? row : -1;
     }
 
-    private synchronized List<Item> items(long first, int limit) {
+    private List<Item> items(long first, int limit) {
         List<Item> few = gathered();
         if (few != null) {
             int from = (int) Math.min(first, few.size());
             return few.subList(from, Math.min(few.size(), from + limit));
         }
-        int mark = (int) Math.min(first / STEP, marks.size() - 1);
-        long row = (long) mark * STEP;
-        long after = marks.get(mark);
-        List<Item> found = new ArrayList<>();
-        while (found.size() < limit) {
-            List<Item> page = of.evidence().items(question.filter(), after, STEP);
-            for (Item each : page) {
-                if (row++ >= first && found.size() < limit) {
-                    found.add(each);
-                }
-            }
-            if (page.size() < STEP) {
-                break;
-            }
-            after = page.getLast().id();
-            if (row == (long) marks.size() * STEP) {
-                marks.add(after);
-            }
-        }
-        return found;
+        return of.evidence().items(question.filter(), of.evidence().idBefore(question.filter(), first), limit);
     }
 
     private synchronized @Nullable List<Item> gathered() {

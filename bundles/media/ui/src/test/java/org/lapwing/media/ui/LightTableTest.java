@@ -41,6 +41,7 @@ class LightTableTest {
     private Display display;
     private Probe probe;
     private Shell shell;
+    private volatile boolean rightToLeft;
     private LightTable cards;
 
     @BeforeEach
@@ -75,6 +76,7 @@ class LightTableTest {
                                         ? SWT.COLOR_BLACK
                                         : SWT.COLOR_WHITE);
                     case "Font" -> display.getSystemFont();
+                    case "boolean" -> rightToLeft;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
         return (Desk) Proxy.newProxyInstance(
@@ -139,6 +141,17 @@ class LightTableTest {
         press(SWT.HOME);
         assertThat(chosen).extracting(Row::number).containsExactly(0L, 1L, MANY - 1L, MANY - 2L, 0L);
         assertThat(mostAsked).isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void where_the_language_runs_from_right_to_left_the_card_to_the_left_comes_next() {
+        rightToLeft = true;
+        probe.run(() -> cards.source(source(10)));
+        press(SWT.HOME);
+        press(SWT.ARROW_LEFT);
+        press(SWT.ARROW_LEFT);
+        press(SWT.ARROW_RIGHT);
+        assertThat(chosen).extracting(Row::number).containsExactly(0L, 1L, 2L, 1L);
     }
 
     @Test

@@ -120,6 +120,11 @@ final class CaseIndex {
         }
 
         @Override
+        public void skip(int hits) {
+            // There are none.
+        }
+
+        @Override
         public boolean hasNext() {
             return false;
         }

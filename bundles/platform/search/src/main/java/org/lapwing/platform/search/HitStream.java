@@ -23,6 +23,7 @@ final class HitStream implements Hits {
 
     private static final int FIRST_PAGE = 50;
     private static final int LARGEST_PAGE = 1_000;
+    private static final int SKIPPED_AT_ONCE = 10_000;
     private static final Set<String> SHOWN =
             Set.of(Documents.KIND, Documents.ID, Documents.TITLE, Documents.AT, Documents.AUTHOR);
 
@@ -52,6 +53,25 @@ final class HitStream implements Hits {
     @Override
     public long total() {
         return total;
+    }
+
+    @Override
+    public void skip(int hits) {
+        try {
+            for (int pass = (int) Math.min(hits, left); pass > 0; ) {
+                TopDocs found = searcher.searchAfter(last, query, Math.min(pass, SKIPPED_AT_ONCE));
+                if (found.scoreDocs.length == 0) {
+                    left = 0;
+                    return;
+                }
+                last = found.scoreDocs[found.scoreDocs.length - 1];
+                pass -= found.scoreDocs.length;
+                left -= found.scoreDocs.length;
+            }
+        } catch (IOException e) {
+            close();
+            throw failures.of(e);
+        }
     }
 
     @Override

@@ -94,6 +94,42 @@ final class Evidence implements EvidenceBook {
     }
 
     @Override
+    public long idBefore(ItemFilter filter, long row) {
+        if (row <= 0) {
+            return 0;
+        }
+        return database.read(link -> {
+            List<String> parts = new ArrayList<>();
+            List<Object> values = new ArrayList<>();
+            for (ItemQuery query : ItemQuery.of(filter, link)) {
+                parts.add("select i.id from item i where " + query.where());
+                values.addAll(List.of(query.with()));
+            }
+            if (parts.isEmpty()) {
+                return 0L;
+            }
+            values.add(row - 1);
+            return link.first(
+                            found -> found.getLong(1),
+                            String.join(" union all ", parts) + " order by 1 limit 1 offset ?",
+                            values.toArray())
+                    .orElse(Long.MAX_VALUE);
+        });
+    }
+
+    @Override
+    public long row(ItemFilter filter, long id) {
+        return database.read(link -> {
+            long before = 0;
+            for (ItemQuery query : ItemQuery.of(filter, link)) {
+                before += link.number(
+                        "select count(*) from item i where " + query.where() + " and i.id < ?", query.with(id));
+            }
+            return before;
+        });
+    }
+
+    @Override
     public long count(ItemFilter filter) {
         return database.read(link -> {
             long count = 0;

@@ -1,14 +1,17 @@
 package org.lapwing.workbench.api;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.policy.Consultations;
+import org.lapwing.platform.api.policy.GroundsNeeded;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.workbench.api.widgets.Widgets;
 import org.osgi.annotation.versioning.ProviderType;
@@ -19,6 +22,12 @@ public interface Desk {
 
     /** Kind of a target that is a question to the search. */
     String SEARCH = "workbench.search";
+
+    /** Work that is given the reason, empty at first. */
+    @FunctionalInterface
+    interface Reasoned<T> {
+        T call(String why) throws Exception;
+    }
 
     Shell shell();
 
@@ -62,6 +71,13 @@ public interface Desk {
      */
     default void shown(Case of, Consultations.Page page) throws PolicyRefusal {}
 
+    /**
+     * As {@link #load}, for what the log keeps with a reason. Where this installation asks for one and the work ends with {@link
+     * CaseLog.ReasonMissing} or {@link GroundsNeeded} for want of it, the person is asked and the work is done again with the answer; who
+     * gives none gets nothing.
+     */
+    <T> void consult(Control owner, String key, Reasoned<T> work, Consumer<T> done);
+
     Jobs jobs();
 
     Widgets widgets();
@@ -76,6 +92,13 @@ public interface Desk {
      * @return empty if the person thought better of it; never blank otherwise
      */
     Optional<String> ask(String title, String question, String initial, int lines);
+
+    /**
+     * Asks for several things at once, in a dialog.
+     *
+     * @return what was entered, by id of the field, stripped; empty if the person thought better of it
+     */
+    Optional<Map<String, String>> fill(Form form);
 
     /**
      * Asks before something that cannot simply be undone.

@@ -34,7 +34,7 @@ final class Answer implements PagedTable.Source<SearchHit> {
         this.kind = kind;
         try (Hits hits = ask(PAGE)) {
             total = hits.total();
-            first = take(hits, 0, PAGE);
+            first = take(hits, PAGE);
         }
     }
 
@@ -42,13 +42,10 @@ final class Answer implements PagedTable.Source<SearchHit> {
         return index.search(in, new SearchQuery(question, kind.isEmpty() ? null : kind, limit));
     }
 
-    private static List<SearchHit> take(Hits hits, long skip, int most) {
+    private static List<SearchHit> take(Hits hits, int most) {
         List<SearchHit> taken = new ArrayList<>();
-        for (long at = 0; hits.hasNext() && taken.size() < most; at++) {
-            SearchHit hit = hits.next();
-            if (at >= skip) {
-                taken.add(hit);
-            }
+        while (taken.size() < most && hits.hasNext()) {
+            taken.add(hits.next());
         }
         return taken;
     }
@@ -65,11 +62,13 @@ final class Answer implements PagedTable.Source<SearchHit> {
 
     @Override
     public List<SearchHit> rows(long from, int limit) {
-        if (from == 0) {
-            return first.subList(0, Math.min(limit, first.size()));
+        if (from + limit <= first.size() || first.size() == total) {
+            int begin = (int) Math.min(from, first.size());
+            return first.subList(begin, Math.min(first.size(), begin + limit));
         }
         try (Hits hits = ask((int) Math.min(Integer.MAX_VALUE, from + limit))) {
-            return take(hits, from, limit);
+            hits.skip((int) from);
+            return take(hits, limit);
         } catch (BadQuery changed) {
             throw new IllegalStateException("A question that was understood before is not understood now.", changed);
         }

@@ -6,6 +6,8 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
@@ -158,6 +160,12 @@ public final class SearchView implements View {
             GridData data = new GridData(SWT.FILL, SWT.END, true, false);
             data.heightHint = 4 * passage.getLineHeight();
             passage.setLayoutData(data);
+            passage.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+                @Override
+                public void getName(AccessibleEvent event) {
+                    event.result = texts.get("passage");
+                }
+            });
             passage.setText(texts.get("passage.none"));
             question.addListener(SWT.DefaultSelection, event -> ask());
             kind.addListener(SWT.Selection, event -> ask());
@@ -194,7 +202,7 @@ public final class SearchView implements View {
             asked = text;
             String only = KINDS.get(Math.max(0, kind.getSelectionIndex()));
             say(texts.get("searching"), false);
-            desk.load(place, "search", () -> search(open.get(), text, only), this::show);
+            desk.consult(place, "search", why -> search(open.get(), text, only, why), this::show);
         }
 
         private void show(Outcome outcome) {
@@ -256,8 +264,8 @@ public final class SearchView implements View {
         }
     }
 
-    private Outcome search(Case in, String text, String kind) throws Exception {
-        Permit permit = policy.permit(Function.SEARCH, in, null, "");
+    private Outcome search(Case in, String text, String kind, String why) throws Exception {
+        Permit permit = policy.permit(Function.SEARCH, in, null, why);
         in.log()
                 .append(new CaseLog.Note(
                         CaseLog.Operation.SEARCHED,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +37,24 @@ final class AreaFolder extends Composite {
         setLayout(Draw.grid(1, 0, 0, 0));
         tabs = new Composite(this, SWT.NONE);
         tabs.setBackground(theme.background());
-        tabs.setLayout(Draw.grid(12, 4, 0, 0));
+        tabs.setLayout(row());
         tabs.setLayoutData(Draw.fill(true, false));
         line = Draw.line(this, theme, false);
         body = new Composite(this, SWT.NONE);
         body.setBackground(theme.background());
         body.setLayout(stack);
         body.setLayoutData(Draw.fill(true, true));
+    }
+
+    /** Tabs that do not fit beside each other go on below. */
+    private static RowLayout row() {
+        RowLayout row = new RowLayout(SWT.HORIZONTAL);
+        row.marginTop = 0;
+        row.marginBottom = 0;
+        row.marginLeft = 4;
+        row.marginRight = 4;
+        row.spacing = 0;
+        return row;
     }
 
     Composite body() {
@@ -130,7 +141,6 @@ final class AreaFolder extends Composite {
                     chosenByPerson.accept(id);
                 });
                 tab.chosen(host == stack.topControl);
-                tab.setLayoutData(new GridData());
                 WidgetIds.name(tab, "tab." + id);
             }
         }

@@ -37,6 +37,7 @@ final class BuiltIns {
                 action("jobs.toggle", "M1+J", always, () -> workbench
                         .frame()
                         .foldJobs(workbench.settings().flag("jobs.shown", true))),
+                action("list.jump", "M1+G", always, () -> workbench.frame().jump()),
                 action("focus.centre", "F6", always, () -> workbench.frame().focusCentre()),
                 action("tab.next", "M1+PAGE_DOWN", always, () -> workbench
                         .frame()

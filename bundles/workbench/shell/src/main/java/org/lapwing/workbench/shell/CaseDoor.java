@@ -245,13 +245,14 @@ final class CaseDoor {
         workbench
                 .desk()
                 .ask(texts.get("evidence.path.title"), texts.get("evidence.path.question"), "", 1)
-                .ifPresent(typed -> {
-                    if (isPath(typed) && Path.of(typed).toFile().exists()) {
-                        add(List.of(Path.of(typed)));
-                    } else {
-                        workbench.desk().problem(texts.get("evidence.path.nothing", typed));
-                    }
-                });
+                .ifPresent(typed -> workbench.later(
+                        () -> isPath(typed) && Path.of(typed).toFile().exists(), exists -> {
+                            if (exists) {
+                                add(List.of(Path.of(typed)));
+                            } else {
+                                workbench.desk().problem(texts.get("evidence.path.nothing", typed));
+                            }
+                        }));
     }
 
     /** Adds evidence as a job that can be watched and cancelled. */

@@ -78,10 +78,9 @@ final class CommandPalette {
                 closeToWindow();
             }
         });
-        Rectangle over = parent.getClientArea();
-        org.eclipse.swt.graphics.Point at = parent.toDisplay(over.x, over.y);
+        Rectangle over = parent.getDisplay().map(parent, null, parent.getClientArea());
         int width = Math.min(640, over.width - 80);
-        shell.setBounds(at.x + (over.width - width) / 2, at.y + 72, width, Math.min(420, over.height - 120));
+        shell.setBounds(over.x + (over.width - width) / 2, over.y + 72, width, Math.min(420, over.height - 120));
     }
 
     void open() {

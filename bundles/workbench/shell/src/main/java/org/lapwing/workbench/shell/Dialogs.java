@@ -1,5 +1,6 @@
 package org.lapwing.workbench.shell;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.workbench.api.Form;
 import org.lapwing.workbench.api.WidgetIds;
 
 /** Modal questions in the house's look. */
@@ -143,6 +145,10 @@ final class Dialogs {
         field.setFocus();
         run(shell);
         return Optional.ofNullable(answer.get());
+    }
+
+    Optional<Map<String, String>> fill(Form form) {
+        return new FormDialog(this, theme, texts, form).ask();
     }
 
     boolean confirm(String title, String sentence, String yes) {

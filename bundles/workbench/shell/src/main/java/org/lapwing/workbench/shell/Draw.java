@@ -9,6 +9,7 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
@@ -16,6 +17,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Sash;
 import org.eclipse.swt.widgets.Text;
 
 /** Small things that the parts of the window share. */
@@ -26,6 +28,11 @@ final class Draw {
 
     /** Where the accessible name of a control is found by those who look at the window from outside. */
     static final String NAME = "org.lapwing.name";
+
+    /** Left-to-right embedding, and its end. */
+    static final char EMBEDDED = '\u202A';
+
+    static final char END = '\u202C';
 
     private Draw() {}
 
@@ -114,13 +121,43 @@ final class Draw {
         });
     }
 
+    /**
+     * A text of the evidence in a window that runs from right to left: without a letter of that direction it keeps its own, so that a
+     * path or a number is not torn apart.
+     */
+    static String own(Theme theme, String text) {
+        return !theme.rightToLeft() || text.isEmpty() || hasRightToLeft(text) ? text : EMBEDDED + text + END;
+    }
+
+    static boolean hasRightToLeft(String text) {
+        return text.codePoints().anyMatch(each -> {
+            byte direction = Character.getDirectionality(each);
+            return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        });
+    }
+
     /** Gives a native control the name that a screen reader says. */
     static void named(Control control, String name) {
         control.setData(NAME, name);
+        named(control, () -> name);
+    }
+
+    /** The dividers between parts: they take the focus, and the arrow keys move them. They are there once the form was laid out. */
+    static void nameSashes(SashForm form, String name) {
+        for (Control child : form.getChildren()) {
+            if (child instanceof Sash && child.getData(NAME) == null) {
+                named(child, name);
+            }
+        }
+    }
+
+    /** As {@link #named(Control, String)}, where the name changes. */
+    static void named(Control control, Supplier<String> name) {
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = name;
+                event.result = name.get();
             }
         });
     }

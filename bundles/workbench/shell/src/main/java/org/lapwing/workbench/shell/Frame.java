@@ -82,8 +82,10 @@ final class Frame implements Contributions.Listener {
         inspector = new InspectorPane(middle, workbench.desk(), theme, texts, contributions);
         middle.setWeights(settings.numbers("inspector", 76, 24));
         inspector.setVisible(settings.flag("inspector.shown", true));
-        inspector.addListener(
-                SWT.Resize, event -> settings.numbers("inspector", middle.getWeights(), inspector.isVisible()));
+        inspector.addListener(SWT.Resize, event -> {
+            settings.numbers("inspector", middle.getWeights(), inspector.isVisible());
+            Draw.nameSashes(middle, texts.get("sash"));
+        });
         Draw.line(main, theme, false);
         jobs = new JobsPane(main, theme, texts, workbench.jobs(), !settings.flag("jobs.shown", true), this::foldJobs);
         Draw.line(main, theme, false);
@@ -230,6 +232,12 @@ final class Frame implements Contributions.Listener {
         if (!(stack.topControl instanceof PerspectivePage page && page.focusFirst())) {
             stack.topControl.setFocus();
         }
+    }
+
+    /** Into the field that goes to a row of the list at hand. */
+    void jump() {
+        RowJump.near(root.getDisplay().getFocusControl(), stage)
+                .ifPresentOrElse(RowJump::focus, () -> say(texts.get("table.jump.none")));
     }
 
     void focusInspector() {

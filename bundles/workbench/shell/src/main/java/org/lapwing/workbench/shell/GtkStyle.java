@@ -64,11 +64,28 @@ final class GtkStyle {
         button:disabled { color: MUTED; background-color: SURFACE; border-color: LINE; }
         """;
 
+    /** GTK_TEXT_DIR_RTL. */
+    private static final int RIGHT_TO_LEFT = 2;
+
     private final Display display;
     private final long[] providers = new long[2];
 
     GtkStyle(Display display) {
         this.display = display;
+    }
+
+    /** The inner parts of native controls, too, run from right to left; before the first control is made. */
+    void mirrored() {
+        if (!SWT.getPlatform().equals("gtk")) {
+            return;
+        }
+        try {
+            internal("gtk.GTK")
+                    .getMethod("gtk_widget_set_default_direction", int.class)
+                    .invoke(null, RIGHT_TO_LEFT);
+        } catch (ReflectiveOperationException | LinkageError changed) {
+            LOG.log(Level.INFO, "Parts of native controls are not mirrored: this SWT has no such call.", changed);
+        }
     }
 
     void apply(Shades shades) {

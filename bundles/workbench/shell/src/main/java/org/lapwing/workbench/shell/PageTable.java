@@ -2,15 +2,15 @@ package org.lapwing.workbench.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -27,37 +27,50 @@ import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.Column;
 import org.lapwing.workbench.api.widgets.PagedTable;
 
-/** A native virtual table over a window of at most 5,000 rows; where there are more, buttons below move the window. */
+/**
+ * A native virtual table over a window of at most 5,000 rows. Where there are more, a scroll bar beside it stands for the whole list, and
+ * the rows that come next are fetched before the person has scrolled to them.
+ */
 final class PageTable<T> implements PagedTable<T> {
 
-    private static final int MOST = 5000;
     private static final int LEAST_WIDTH = 80;
     private static final int ROOM = 180;
     private static final double LEAST_YIELD = 0.85;
+    private static final int PIN_MILLIS = 20;
+    private static final int PIN_TRIES = 25;
 
     private final Desk desk;
+    private final Theme theme;
     private final Texts texts;
     private final String id;
     private final String name;
     private final List<Column<T>> columns;
     private final Composite place;
     private final Table table;
+    private final WholeBar whole;
     private final Label position;
-    private final Button before;
-    private final Button after;
+    private final RowJump jump;
     private final List<Consumer<T>> onSelect = new ArrayList<>();
     private final List<Consumer<T>> onOpen = new ArrayList<>();
     private Source<T> source = Source.of(List.of());
-    private List<T> rows = List.of();
-    private long first;
-    private long total;
-    private boolean loading;
-    private @Nullable Runnable afterLoad;
+    private RowWindow<T> window = RowWindow.none();
 
-    private record Page<T>(long total, long first, List<T> rows) {}
+    /** The chosen row, also while it is out of the window; -1 for none. */
+    private long chosenRow = -1;
+
+    private @Nullable T chosen;
+
+    /** The row put at the top, until the native table has followed; -1 where it has. */
+    private long pinned = -1;
+
+    private int pins;
+    private volatile boolean reading;
+    private volatile boolean moving;
+    private @Nullable Runnable afterLoad;
 
     PageTable(Composite parent, String id, String name, List<Column<T>> columns, Desk desk, Theme theme, Texts texts) {
         this.desk = desk;
+        this.theme = theme;
         this.texts = texts;
         this.id = id;
         this.name = name;
@@ -65,8 +78,8 @@ final class PageTable<T> implements PagedTable<T> {
         place = WidgetIds.name(new Composite(parent, SWT.NONE), id + ".place");
         place.setBackground(theme.background());
         place.setBackgroundMode(SWT.INHERIT_DEFAULT);
-        place.setLayout(Draw.grid(1, 0, 0, 0));
-        if (parent.getLayout() instanceof org.eclipse.swt.layout.GridLayout) {
+        place.setLayout(Draw.grid(2, 0, 0, 0));
+        if (parent.getLayout() instanceof GridLayout) {
             place.setLayoutData(Draw.fill(true, true));
         }
         table = WidgetIds.name(new Table(place, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE), id);
@@ -82,32 +95,38 @@ final class PageTable<T> implements PagedTable<T> {
             made.setWidth(Math.max(LEAST_WIDTH, column.width()));
             made.setResizable(true);
         }
-        table.addListener(SWT.SetData, this::fill);
-        table.addListener(SWT.Selection, event -> chosen());
-        table.addListener(SWT.DefaultSelection, event -> selected()
-                .ifPresent(row -> List.copyOf(onOpen).forEach(each -> each.accept(row))));
-        table.addListener(SWT.Resize, event -> spread());
-        accessible();
+        whole = new WholeBar(place, id + ".scroll", texts.get("table.scroll"), table, this::scrollTo, this::scrollBy);
         Composite foot = new Composite(place, SWT.NONE);
-        foot.setLayout(Draw.grid(3, 8, 2, 8));
-        foot.setLayoutData(Draw.fill(true, false));
+        foot.setLayout(Draw.grid(2, 8, 2, 8));
+        foot.setLayoutData(Draw.across(2));
         position = WidgetIds.name(new Label(foot, SWT.NONE), id + ".position");
         position.setForeground(theme.muted());
         position.setFont(theme.small());
         position.setLayoutData(Draw.fill(true, false));
-        before = button(foot, id + ".before", -1);
-        after = button(foot, id + ".after", 1);
+        jump = new RowJump(foot, id + ".jump", texts, desk, theme, this::selectRow);
+        jump.reachableFrom(place);
+        listen();
+        accessible();
     }
 
-    private Button button(Composite parent, String id, int step) {
-        Button button = WidgetIds.name(new Button(parent, SWT.PUSH), id);
-        button.setLayoutData(new GridData());
-        button.addListener(SWT.Selection, event -> load(first + (long) step * page(), false));
-        Draw.hide(button, true);
-        return button;
+    private void listen() {
+        table.addListener(SWT.SetData, this::fill);
+        table.addListener(SWT.Selection, event -> {
+            pinned = -1;
+            chosen();
+        });
+        table.addListener(SWT.DefaultSelection, event -> selected()
+                .ifPresent(row -> List.copyOf(onOpen).forEach(each -> each.accept(row))));
+        table.addListener(SWT.Resize, event -> {
+            spread();
+            scrolled();
+        });
+        table.addListener(SWT.KeyDown, this::key);
+        table.getVerticalBar().addListener(SWT.Selection, event -> scrolled());
     }
 
     private void accessible() {
+        table.setData(Draw.NAME, name);
         table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -130,81 +149,179 @@ final class PageTable<T> implements PagedTable<T> {
 
     @Override
     public void source(Source<T> from) {
-        boolean same = rows.isEmpty();
         source = from;
-        load(same ? 0 : first, true);
+        read(window.rows().isEmpty() ? 0 : top());
     }
 
     @Override
     public void refresh() {
-        load(first, true);
+        read(top());
     }
 
-    private void load(long from, boolean keepChosen) {
+    /** Asks the source anew for the rows around one. */
+    private void read(long around) {
         Source<T> asked = source;
         Optional<Case> of = desk.openCase();
-        loading = true;
+        int visible = visible();
+        reading = true;
+        load(
+                () -> {
+                    long count = asked.total();
+                    return RowWindow.read(looking(asked, of, count), count, RowWindow.size(asked), around, visible);
+                },
+                read -> {
+                    T before = chosen;
+                    long at = chosenRow;
+                    show(read, around);
+                    choose(read, before, at);
+                });
+    }
+
+    private void load(Callable<RowWindow<T>> work, Consumer<RowWindow<T>> done) {
         desk.load(
                 table,
                 "rows",
                 () -> {
-                    long count = asked.total();
-                    int page = Math.min(MOST, asked.page());
-                    long start = Math.max(0, Math.min(from, count == 0 ? 0 : (count - 1) / page * page));
-                    List<T> read = List.copyOf(asked.rows(start, page));
-                    if (of.isPresent() && !read.isEmpty() && !(start == 0 && asked.firstLogged())) {
-                        Object marker = read.getFirst();
-                        desk.shown(of.get(), new Consultations.Page(id, start, read.size(), count, marker));
+                    boolean came = false;
+                    try {
+                        RowWindow<T> rows = work.call();
+                        came = true;
+                        return rows;
+                    } finally {
+                        if (!came) {
+                            reading = false;
+                            moving = false;
+                        }
                     }
-                    return new Page<>(count, start, read);
                 },
-                page -> show(page, keepChosen));
+                rows -> {
+                    reading = false;
+                    moving = false;
+                    done.accept(rows);
+                    Runnable then = afterLoad;
+                    afterLoad = null;
+                    if (then != null) {
+                        then.run();
+                    }
+                });
     }
 
-    private int page() {
-        return Math.min(MOST, source.page());
+    /** What is read to be shown is a look, and goes into the log before it is drawn. */
+    private RowWindow.Reading<T> looking(Source<T> asked, Optional<Case> of, long total) {
+        return (first, limit) -> {
+            List<T> rows = asked.rows(first, limit);
+            if (of.isPresent() && !rows.isEmpty() && !(first == 0 && asked.firstLogged())) {
+                Object marker = rows.getFirst();
+                desk.shown(of.get(), new Consultations.Page(id, first, rows.size(), total, marker));
+            }
+            return rows;
+        };
     }
 
-    private void show(Page<T> page, boolean keepChosen) {
-        T keep = keepChosen ? selected().orElse(null) : null;
-        int index = table.getSelectionIndex();
-        loading = false;
-        total = page.total();
-        first = page.first();
-        rows = page.rows().size() > MOST ? page.rows().subList(0, MOST) : page.rows();
-        table.setItemCount(rows.size());
+    /** After a change the same row is chosen, or the one that stands in its place now. */
+    private void choose(RowWindow<T> read, @Nullable T before, long at) {
+        if (before == null) {
+            return;
+        }
+        int same = read.rows().indexOf(before);
+        if (same >= 0) {
+            mark(read.first() + same);
+        } else if (read.holds(Math.min(at, read.total() - 1))) {
+            mark(Math.min(at, read.total() - 1));
+        } else if (at >= read.total()) {
+            mark(-1);
+        }
+        told();
+    }
+
+    /** Moves the window over the same list, so that a row is in its middle; what is here already is not read again. */
+    private void move(long around, boolean jumpThere) {
+        Source<T> asked = source;
+        Optional<Case> of = desk.openCase();
+        RowWindow<T> from = window;
+        int visible = visible();
+        moving = true;
+        load(
+                () -> from.moved(looking(asked, of, from.total()), RowWindow.size(asked), around, visible),
+                moved -> show(moved, jumpThere ? around : top()));
+    }
+
+    /** Puts rows into the table, one of them at the top. */
+    private void show(RowWindow<T> next, long top) {
+        window = next;
+        table.setRedraw(false);
+        if (next.rows().size() != table.getItemCount()) {
+            table.setItemCount(next.rows().size());
+        }
         table.clearAll();
-        int kept = keep == null ? -1 : rows.indexOf(keep);
-        if (keep != null && kept < 0 && !rows.isEmpty()) {
-            kept = Math.min(index, rows.size() - 1);
-        }
-        if (kept >= 0) {
-            table.select(kept);
-        } else {
-            table.deselectAll();
-        }
-        boolean several = total > rows.size();
-        before.setText(Sentences.label(texts.get("table.before", page())));
-        after.setText(Sentences.label(texts.get("table.after", page())));
-        Draw.hide(before, !several);
-        Draw.hide(after, !several);
-        before.setEnabled(first > 0);
-        after.setEnabled(first + rows.size() < total);
+        mark(chosenRow);
+        whole.shown(!next.whole());
+        pin(top);
+        table.setRedraw(true);
+        jump.over(source, next.total());
         spread();
         told();
         place.layout(true, true);
-        Runnable then = afterLoad;
-        afterLoad = null;
-        if (then != null) {
-            then.run();
+        scrolled();
+    }
+
+    /** Marks a row as chosen in the native table if it is here. */
+    private void mark(long row) {
+        chosenRow = row;
+        int index = window.index(row);
+        if (index >= 0) {
+            chosen = window.rows().get(index);
+            table.deselectAll();
+            table.select(index);
+        } else {
+            chosen = row < 0 ? null : chosen;
+            table.deselectAll();
         }
     }
 
+    /**
+     * Puts a row at the top. The native table glides there, says something else until then, and may forget it where rows were replaced in
+     * between; so this is the top, and said again, until it does.
+     */
+    private void pin(long row) {
+        pins++;
+        if (window.rows().isEmpty()) {
+            pinned = -1;
+            return;
+        }
+        long last = window.first() + window.rows().size() - 1;
+        pinned = Math.clamp(row, window.first(), Math.max(window.first(), last - visible() + 1));
+        table.setTopIndex(window.index(pinned));
+        follow(pins, PIN_TRIES);
+    }
+
+    private void follow(int pin, int tries) {
+        table.getDisplay().timerExec(PIN_MILLIS, () -> {
+            if (table.isDisposed() || pin != pins || pinned < 0) {
+                return;
+            }
+            int wanted = window.index(pinned);
+            if (drawnTop() == wanted || tries == 0) {
+                pinned = -1;
+                scrolled();
+            } else {
+                table.setTopIndex(wanted);
+                follow(pin, tries - 1);
+            }
+        });
+    }
+
+    /** The index that is at the top on the screen, which {@link Table#getTopIndex} does not say while a scroll is due. */
+    private int drawnTop() {
+        TableItem item = table.getItem(new Point(1, table.getHeaderHeight() + 1));
+        return item == null ? table.getTopIndex() : table.indexOf(item);
+    }
+
     private void fill(Event event) {
-        if (event.item instanceof TableItem item && event.index < rows.size()) {
-            T row = rows.get(event.index);
+        if (event.item instanceof TableItem item && event.index < window.rows().size()) {
+            T row = window.rows().get(event.index);
             for (int i = 0; i < columns.size(); i++) {
-                item.setText(i, oneLine(columns.get(i).text().apply(row)));
+                item.setText(i, Draw.own(theme, oneLine(columns.get(i).text().apply(row))));
             }
         }
     }
@@ -214,14 +331,68 @@ final class PageTable<T> implements PagedTable<T> {
     }
 
     private void chosen() {
+        int index = table.getSelectionIndex();
+        if (index >= 0 && index < window.rows().size()) {
+            chosenRow = window.first() + index;
+            chosen = window.rows().get(index);
+        }
+        tell();
+    }
+
+    private void tell() {
         told();
+        scrolled();
         selected().ifPresent(row -> List.copyOf(onSelect).forEach(each -> each.accept(row)));
     }
 
     private void told() {
-        int index = table.getSelectionIndex();
         position.setText(
-                index < 0 ? texts.get("table.count", total) : texts.get("table.row", first + index + 1, total));
+                chosenRow < 0
+                        ? texts.get("table.count", window.total())
+                        : texts.get("table.row", chosenRow + 1, window.total()));
+    }
+
+    private long top() {
+        return pinned >= 0 ? pinned : window.first() + table.getTopIndex();
+    }
+
+    private int visible() {
+        return Math.max(1, table.getClientArea().height / Math.max(1, table.getItemHeight()) - 1);
+    }
+
+    /** The native table was scrolled: the bar of the whole list follows, and what comes next is fetched. */
+    private void scrolled() {
+        if (window.whole()) {
+            return;
+        }
+        whole.at(top(), visible(), window.total());
+        if (!reading && !moving && window.nearEdge(top(), visible(), RowWindow.size(source))) {
+            move(top(), false);
+        }
+    }
+
+    /** The bar of the whole list was moved. */
+    private void scrollTo(long row) {
+        if (window.holds(row) && window.holds(Math.min(window.total() - 1, row + visible()))) {
+            pin(row);
+            scrolled();
+        } else if (!reading) {
+            move(row, true);
+        }
+    }
+
+    private void scrollBy(int rows) {
+        scrollTo(Math.clamp(top() + rows, 0, Math.max(0, window.total() - visible())));
+    }
+
+    /** The native table knows the first and the last row of its window only. */
+    private void key(Event event) {
+        if (!window.whole()
+                && (event.stateMask & SWT.MODIFIER_MASK) == 0
+                && (event.keyCode == SWT.HOME || event.keyCode == SWT.END)) {
+            event.doit = false;
+            selectRow(event.keyCode == SWT.HOME ? 0 : window.total() - 1);
+        }
     }
 
     /** Gives what is left of the width to the columns that asked for it; the others yield a little where that is too little. */
@@ -242,38 +413,43 @@ final class PageTable<T> implements PagedTable<T> {
 
     @Override
     public Optional<T> selected() {
-        int index = table.isDisposed() ? -1 : table.getSelectionIndex();
-        return index < 0 || index >= rows.size() ? Optional.empty() : Optional.of(rows.get(index));
+        return table.isDisposed() ? Optional.empty() : Optional.ofNullable(chosen);
     }
 
     @Override
     public void selectRow(long row) {
-        if (row >= first && row < first + rows.size()) {
-            reveal((int) (row - first));
+        if (window.holds(row) && !reading) {
+            reveal(row);
+            return;
+        }
+        afterLoad = () -> {
+            if (window.holds(row)) {
+                reveal(row);
+            }
+        };
+        if (reading || window.rows().isEmpty()) {
+            read(row);
         } else {
-            afterLoad = () -> {
-                if (row >= first && row < first + rows.size()) {
-                    reveal((int) (row - first));
-                }
-            };
-            load(row / page() * page(), false);
+            move(row - visible() / 2, true);
         }
     }
 
-    private void reveal(int index) {
-        table.setSelection(index);
-        chosen();
+    private void reveal(long row) {
+        long top = top();
+        mark(row);
+        pin(row >= top && row < top + visible() ? top : row - visible() / 2);
+        tell();
     }
 
     @Override
     public boolean select(Predicate<T> which) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (which.test(Objects.requireNonNull(rows.get(i)))) {
-                reveal(i);
+        for (int i = 0; i < window.rows().size(); i++) {
+            if (which.test(window.rows().get(i))) {
+                reveal(window.first() + i);
                 return true;
             }
         }
-        if (loading) {
+        if (reading || moving) {
             afterLoad = () -> select(which);
         }
         return false;

@@ -58,7 +58,10 @@ final class PerspectivePage extends Composite {
     private void folder(SashForm form, Area area) {
         AreaFolder folder = new AreaFolder(
                 form, theme, "area." + id + "." + area, view -> settings.set("tab." + id + "." + area, view));
-        folder.addListener(SWT.Resize, event -> keep());
+        folder.addListener(SWT.Resize, event -> {
+            keep();
+            Draw.nameSashes(form, texts.get("sash"));
+        });
         folders.put(area, folder);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.BidiSegmentEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
@@ -45,6 +46,17 @@ final class SectionText extends StyledText {
             }
         });
         addListener(SWT.Traverse, this::leave);
+        if (theme.rightToLeft()) {
+            addBidiSegmentListener(SectionText::own);
+        }
+    }
+
+    /** As {@link Draw#own}; what is copied stays as it is. */
+    private static void own(BidiSegmentEvent event) {
+        if (!event.lineText.isEmpty() && !Draw.hasRightToLeft(event.lineText)) {
+            event.segments = new int[] {0, event.lineText.length()};
+            event.segmentsChars = new char[] {Draw.EMBEDDED, Draw.END};
+        }
     }
 
     private void leave(Event event) {

@@ -1,8 +1,10 @@
 package org.lapwing.workbench.shell;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.eclipse.swt.SWT;
@@ -12,6 +14,8 @@ import org.lapwing.platform.api.profile.Profile;
 final class Settings {
 
     private static final String PREFIX = "workbench.";
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
 
     private final Profile profile;
     private final Executor background;
@@ -69,6 +73,12 @@ final class Settings {
             case "contrast" -> Shades.CONTRAST;
             default -> systemContrast ? Shades.CONTRAST : systemDark ? Shades.DARK : Shades.LIGHT;
         };
+    }
+
+    /** As the language wants it, or as this process was told, to look at it. */
+    boolean rightToLeft(Locale of) {
+        String told = System.getProperty("lapwing.workbench.direction", "");
+        return told.isEmpty() ? RIGHT_TO_LEFT.contains(of.getLanguage()) : told.equals("rtl");
     }
 
     /** Left or right edge, as the language wants it. */

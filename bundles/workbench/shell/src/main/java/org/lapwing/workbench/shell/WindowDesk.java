@@ -3,18 +3,25 @@ package org.lapwing.workbench.shell;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Consultations;
+import org.lapwing.platform.api.policy.Ground;
+import org.lapwing.platform.api.policy.GroundsNeeded;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.Form;
 import org.lapwing.workbench.api.Jobs;
 import org.lapwing.workbench.api.Look;
 import org.lapwing.workbench.api.widgets.Widgets;
@@ -26,6 +33,7 @@ final class WindowDesk implements Desk {
     private static final String TURNS = "org.lapwing.workbench.loads";
 
     private final Workbench workbench;
+    private String lastReason = "";
 
     WindowDesk(Workbench workbench) {
         this.workbench = workbench;
@@ -80,6 +88,35 @@ final class WindowDesk implements Desk {
 
     @Override
     public <T> void load(Control owner, String key, Callable<T> work, Consumer<T> done) {
+        load(owner, key, work, done, sentence -> failed(owner, key, sentence));
+    }
+
+    @Override
+    public <T> void consult(Control owner, String key, Reasoned<T> work, Consumer<T> done) {
+        consult(owner, key, work, done, "");
+    }
+
+    private <T> void consult(Control owner, String key, Reasoned<T> work, Consumer<T> done, String why) {
+        load(owner, key, () -> work.call(why), done, sentence -> reason(sentence)
+                .ifPresentOrElse(given -> consult(owner, key, work, done, given), () -> failed(owner, key, sentence)));
+    }
+
+    /** Asks for the reason; the one that was given last is proposed, for most of what is looked at in a day has the same. */
+    private Optional<String> reason(String sentence) {
+        Texts texts = workbench.texts();
+        Form form = new Form(
+                "reason",
+                texts.get("reason.title"),
+                sentence,
+                List.of(Form.Field.line("why", texts.get("reason.why"), lastReason, true)),
+                texts.get("dialog.ok"));
+        Optional<String> given = fill(form).map(said -> said.getOrDefault("why", ""));
+        given.ifPresent(why -> lastReason = why);
+        return given;
+    }
+
+    /** @param unreasoned told, with the sentence for the person, where nothing but a reason is wanting */
+    private <T> void load(Control owner, String key, Callable<T> work, Consumer<T> done, Consumer<String> unreasoned) {
         Integer turn = turns(owner).merge(key, 1, Integer::sum);
         workbench.background().execute(() -> {
             try {
@@ -90,11 +127,20 @@ final class WindowDesk implements Desk {
                     workbench.frame().loaded();
                 });
             } catch (Exception failure) {
-                LOG.log(Level.WARNING, "Loading " + key + " failed.", failure);
                 String sentence = Sentences.of(failure, workbench.texts());
-                deliver(owner, key, turn, () -> failed(owner, key, sentence));
+                if (wantsReason(failure)) {
+                    deliver(owner, key, turn, () -> unreasoned.accept(sentence));
+                } else {
+                    LOG.log(Level.WARNING, "Loading " + key + " failed.", failure);
+                    deliver(owner, key, turn, () -> failed(owner, key, sentence));
+                }
             }
         });
+    }
+
+    private static boolean wantsReason(Exception failure) {
+        return failure instanceof CaseLog.ReasonMissing missing && missing.ground() == Ground.REASON
+                || failure instanceof GroundsNeeded grounds && grounds.needed().equals(Set.of(Ground.REASON));
     }
 
     private void deliver(Control owner, String key, Integer turn, Runnable result) {
@@ -152,6 +198,11 @@ final class WindowDesk implements Desk {
     @Override
     public Optional<String> ask(String title, String question, String initial, int lines) {
         return workbench.dialogs().ask(title, question, initial, lines);
+    }
+
+    @Override
+    public Optional<Map<String, String>> fill(Form form) {
+        return workbench.dialogs().fill(form);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,8 +30,6 @@ import org.lapwing.workbench.api.widgets.Viewing;
 final class Workbench {
 
     private static final System.Logger LOG = System.getLogger(Workbench.class.getName());
-    private static final Set<String> RIGHT_TO_LEFT =
-            Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
 
     private final Display display;
     private final Texts texts;
@@ -67,7 +64,10 @@ final class Workbench {
         style = new GtkStyle(display);
         Shades shades = shades();
         style.apply(shades);
-        boolean rightToLeft = RIGHT_TO_LEFT.contains(texts.locale().getLanguage());
+        boolean rightToLeft = settings.rightToLeft(texts.locale());
+        if (rightToLeft) {
+            style.mirrored();
+        }
         theme = new Theme(display, shades, rightToLeft);
         shell = WidgetIds.name(new Shell(display, SWT.SHELL_TRIM | Settings.orientation(rightToLeft)), "window");
         shell.setText(texts.get("product"));

@@ -36,6 +36,12 @@ public interface EvidenceBook {
      */
     List<Item> items(ItemFilter filter, long afterId, int limit);
 
+    /** The id of the item before a row of the filtered list, with which {@link #items} begins at that row; 0 for the first row. */
+    long idBefore(ItemFilter filter, long row);
+
+    /** The row of an item in the filtered list: how many that are let through have a smaller id. */
+    long row(ItemFilter filter, long id);
+
     /** How many items the filter lets through. */
     long count(ItemFilter filter);
 

@@ -25,6 +25,9 @@ public interface SearchIndex {
         /** How many there are in all. */
         long total();
 
+        /** Passes over so many hits without making a passage of any; fewer where there are fewer. Before the first is read. */
+        void skip(int hits);
+
         @Override
         void close();
     }

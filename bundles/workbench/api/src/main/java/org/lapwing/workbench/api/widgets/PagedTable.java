@@ -1,5 +1,6 @@
 package org.lapwing.workbench.api.widgets;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -7,7 +8,10 @@ import java.util.function.Predicate;
 import org.eclipse.swt.widgets.Control;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A native table that holds a window of at most 5,000 rows over a source of any length. UI thread only. */
+/**
+ * A native table that holds a window of at most 5,000 rows over a source of any length. The window moves by itself as the person scrolls;
+ * the chosen row stays chosen while it is out of the window. UI thread only.
+ */
 @ProviderType
 public interface PagedTable<T> {
 
@@ -38,6 +42,7 @@ public interface PagedTable<T> {
 
         long total();
 
+        /** Fewer than asked for only at the end. Asked for what follows or precedes what it gave before, it should not begin anew. */
         List<T> rows(long first, int limit);
 
         /** Most rows that the table holds at a time, at most 5,000; fewer where a row is dear to make. */
@@ -48,6 +53,21 @@ public interface PagedTable<T> {
         /** Whether the log has the first page already, because asking for it was an entry of its own, as a search is. */
         default boolean firstLogged() {
             return false;
+        }
+
+        /** By what, besides its number, a person can jump to a row. */
+        default Jump jump() {
+            return Jump.NUMBER;
+        }
+
+        /** Where {@link Jump#DAY}: the number of the first row that lies on this day or behind it in the list's order. */
+        default long rowOf(LocalDate day) {
+            return 0;
+        }
+
+        /** Where {@link Jump#TEXT}: the number of the first row that begins so or stands behind that in the list's order. */
+        default long rowOf(String beginning) {
+            return 0;
         }
 
         static <T> Source<T> of(List<T> all) {
@@ -64,5 +84,12 @@ public interface PagedTable<T> {
                 }
             };
         }
+    }
+
+    /** What the order of a list lets a person jump by. */
+    enum Jump {
+        NUMBER,
+        DAY,
+        TEXT
     }
 }

@@ -1,7 +1,6 @@
 package org.lapwing.casework.cases;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -9,8 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import org.lapwing.casework.api.papers.AuthorityChange;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.Role;
@@ -20,21 +18,13 @@ import org.lapwing.platform.api.command.Invocation;
 import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
-import org.lapwing.platform.api.evidence.ContentId;
-import org.lapwing.platform.api.ingest.Ingest;
-import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Function;
-import org.lapwing.platform.api.policy.Policy;
-import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.register.Authority;
-import org.lapwing.platform.api.register.ExhibitRecord;
-import org.lapwing.platform.api.register.Register.Rescoped;
-import org.lapwing.platform.api.search.IndexWriting;
-import org.lapwing.platform.api.search.SearchIndex;
+import org.lapwing.platform.api.register.ScopeKeeper;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,9 +37,7 @@ public final class CasePaperCommands implements CommandSet {
     private final CaseStore cases;
     private final Consultations consultations;
     private final Persons persons;
-    private final Policy policy;
-    private final Ingest ingest;
-    private final SearchIndex index;
+    private final AuthorityChange desk;
 
     @Activate
     public CasePaperCommands(
@@ -57,16 +45,12 @@ public final class CasePaperCommands implements CommandSet {
             @Reference CaseStore cases,
             @Reference Consultations consultations,
             @Reference Persons persons,
-            @Reference Policy policy,
-            @Reference Ingest ingest,
-            @Reference SearchIndex index) {
+            @Reference AuthorityChange desk) {
         this.texts = texts;
         this.cases = cases;
         this.consultations = consultations;
         this.persons = persons;
-        this.policy = policy;
-        this.ingest = ingest;
-        this.index = index;
+        this.desk = desk;
     }
 
     @Override
@@ -111,59 +95,31 @@ public final class CasePaperCommands implements CommandSet {
                                 : String.valueOf(e.getMessage()));
                 return Outcome.USAGE;
             }
-            Rescoped changed =
-                    open.register().authority(authority, call.value("--why").orElse(""));
-            forget(open, changed.forgotten());
-            boolean looked = changed.exhibits().isEmpty() || lookAgain(open, changed.exhibits(), output);
+            AuthorityChange.Changed changed =
+                    desk.set(open, authority, call.value("--why").orElse(""), output.progress());
+            changed.problems().forEach(output::note);
             Map<String, Object> row = row(open, authority);
-            row.put("sealedNow", changed.sealed());
-            row.put("openedNow", changed.opened());
+            row.put("sealedNow", changed.rescoped().sealed());
+            row.put("openedNow", changed.rescoped().opened());
+            List<ScopeKeeper.Kept> wings = changed.rescoped().kept();
             row.put(
                     "wings",
-                    changed.kept().stream()
+                    wings.stream()
                             .map(kept ->
                                     Map.of("what", kept.what(), "sealedNow", kept.closed(), "openedNow", kept.opened()))
                             .toList());
             output.object(row);
             lines(open, authority, output);
-            output.line(texts.get("authority.changed", changed.sealed(), changed.opened()));
-            changed.kept().stream()
+            output.line(texts.get(
+                    "authority.changed",
+                    changed.rescoped().sealed(),
+                    changed.rescoped().opened()));
+            wings.stream()
                     .filter(kept -> kept.closed() + kept.opened() > 0)
                     .forEach(kept -> output.line(
                             texts.get("authority.changed.wing", kept.what(), kept.closed(), kept.opened())));
-            return looked ? Outcome.DONE : Outcome.NOT_FULLY;
+            return changed.complete() ? Outcome.DONE : Outcome.NOT_FULLY;
         }
-    }
-
-    /** What machines read in what is closed now is no longer found by a search. */
-    private void forget(Case open, Map<ContentId, Set<String>> forgotten) {
-        if (forgotten.isEmpty()) {
-            return;
-        }
-        IndexWriting writing = index.writing(open);
-        forgotten.forEach((content, analyzers) -> analyzers.forEach(
-                analyzer -> writing.replace("content:" + content.sha256() + "/" + analyzer, Stream.empty())));
-        writing.commit();
-    }
-
-    private boolean lookAgain(Case open, Set<Long> exhibits, Output output) throws Exception {
-        List<Path> places = open.register().exhibits().stream()
-                .map(ExhibitRecord::exhibit)
-                .filter(each -> exhibits.contains(each.id()))
-                .map(each -> Path.of(each.source()))
-                .toList();
-        try {
-            policy.permit(Function.EVIDENCE_INGEST, open, null, texts.get("authority.look.again"));
-        } catch (PolicyRefusal refusal) {
-            output.note(String.valueOf(refusal.getMessage())); // the authority is recorded all the same
-            return false;
-        }
-        IngestReport report = ingest.run(open, places, output.progress());
-        report.problems().forEach(output::note);
-        if (!report.complete()) {
-            output.note(report.stopped());
-        }
-        return report.complete();
     }
 
     private Outcome show(Invocation call, Output output) throws Exception {

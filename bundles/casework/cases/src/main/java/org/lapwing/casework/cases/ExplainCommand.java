@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.casework.api.papers.Explanations;
 import org.lapwing.casework.api.triage.TriageBoard;
 import org.lapwing.platform.api.analysis.Replay;
 import org.lapwing.platform.api.cases.Case;
@@ -20,6 +21,7 @@ import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Consultations;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.register.Origins;
 import org.lapwing.platform.api.toolset.InstalledToolset;
 import org.osgi.service.component.annotations.Activate;
@@ -30,8 +32,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code explain}: from what, by what, by whom and when something in a case came about, back to the exhibit. */
-@Component
-public final class ExplainCommand implements CommandSet {
+@Component(service = {CommandSet.class, Explanations.class})
+public final class ExplainCommand implements CommandSet, Explanations {
 
     private static final Pattern FINDING = Pattern.compile("finding:([0-9]{1,18})");
     private static final Pattern DECISION = Pattern.compile("decision:([0-9]{1,18})");
@@ -130,7 +132,12 @@ public final class ExplainCommand implements CommandSet {
         if (target.isEmpty()) {
             return false;
         }
-        explanation.asked(target.get());
+        about(explanation, open, target.get());
+        return true;
+    }
+
+    private void about(Explanation explanation, Case open, Target target) throws InterruptedException {
+        explanation.asked(target);
         TriageBoard order = board;
         if (order != null) {
             order.order(open).entries().stream()
@@ -138,7 +145,15 @@ public final class ExplainCommand implements CommandSet {
                     .findFirst()
                     .ifPresent(explanation::asked);
         }
-        return true;
+    }
+
+    @Override
+    public Explained explain(Case in, Target asked, boolean verify, boolean again, String why)
+            throws PolicyRefusal, InterruptedException {
+        consultations.open(in, asked, "explained", why);
+        Explanation explanation = new Explanation(in, texts, toolset, replay, origins, verify, again);
+        about(explanation, in, asked);
+        return explanation.follow();
     }
 
     private boolean told(boolean found, String word, Output output) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.casework.api.papers.Explanations.Explained;
 import org.lapwing.casework.api.triage.Citation;
 import org.lapwing.casework.api.triage.Reason;
 import org.lapwing.casework.api.triage.TriageEntry;
@@ -194,7 +195,8 @@ final class Explanation {
         in.register().exhibit(id).ifPresent(exhibit -> told.put("exhibit", ExhibitCommands.row(exhibit)));
     }
 
-    Outcome tell(Output output) throws InterruptedException {
+    /** Follows all contents to their exhibits. */
+    Explained follow() throws InterruptedException {
         if (!origin.isEmpty()) {
             told.put("origins", origin);
         }
@@ -205,13 +207,18 @@ final class Explanation {
         if (!rows.isEmpty()) {
             told.put("contents", rows);
         }
+        boolean reached = !rows.isEmpty() || told.containsKey("chains") || told.containsKey("exhibit");
+        return new Explained(List.copyOf(lines), reached, sound);
+    }
+
+    Outcome tell(Output output) throws InterruptedException {
+        Explained explained = follow();
         output.object(told);
         lines.forEach(output::line);
-        if (rows.isEmpty() && !told.containsKey("chains") && !told.containsKey("exhibit")) {
+        if (!explained.reached()) {
             output.note(texts.get("explain.nowhere"));
-            return Outcome.NOT_FULLY;
         }
-        return sound ? Outcome.DONE : Outcome.NOT_FULLY;
+        return explained.reached() && explained.sound() ? Outcome.DONE : Outcome.NOT_FULLY;
     }
 
     private Map<String, Object> row(ContentId content) throws InterruptedException {

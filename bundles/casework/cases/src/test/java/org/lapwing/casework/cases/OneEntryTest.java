@@ -79,11 +79,13 @@ class OneEntryTest {
                         desk.cases,
                         desk.consultations(),
                         desk.persons,
-                        desk.policy(),
-                        (target, paths, progress) -> {
-                            throw new AssertionError("Nothing is read again here");
-                        },
-                        NO_INDEX),
+                        new AuthorityDesk(
+                                desk.texts,
+                                desk.policy(),
+                                (target, paths, progress) -> {
+                                    throw new AssertionError("Nothing is read again here");
+                                },
+                                NO_INDEX)),
                 new KeepingCommands(
                         desk.texts,
                         desk.cases,

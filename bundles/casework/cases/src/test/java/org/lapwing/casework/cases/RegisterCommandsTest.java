@@ -63,9 +63,7 @@ class RegisterCommandsTest {
                         desk.cases,
                         desk.consultations(),
                         desk.persons,
-                        desk.policy(),
-                        ingest,
-                        new Emptied()),
+                        new AuthorityDesk(desk.texts, desk.policy(), ingest, new Emptied())),
                 new ExplainCommand(
                                 desk.texts,
                                 desk.cases,

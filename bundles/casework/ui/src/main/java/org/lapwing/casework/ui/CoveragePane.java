@@ -31,6 +31,8 @@ final class CoveragePane {
     private final Composite figures;
     private final PagedTable<Held> exhibits;
     private final Label none;
+    private final Button edit;
+    private final Button moved;
     private final Button folder;
     private final Button files;
     private final Button report;
@@ -41,6 +43,7 @@ final class CoveragePane {
             Texts texts,
             EvidenceAdding adding,
             ReportWriting writing,
+            ExhibitPapers exhibitPapers,
             Supplier<List<CaseCounter>> counters) {
         this.desk = desk;
         this.texts = texts;
@@ -72,12 +75,23 @@ final class CoveragePane {
         exhibits.control().setLayoutData(Lay.fill());
         exhibits.onSelect(
                 held -> desk.select(Target.of(Target.EXHIBIT, held.exhibit().id())));
+        Composite papers = desk.widgets().grid(place, 2, false);
+        edit = desk.widgets()
+                .button(papers, "case.exhibit.edit", texts.get("exhibit.edit"), false, () -> exhibitPapers.edit(desk));
+        moved = desk.widgets()
+                .button(
+                        papers,
+                        "case.exhibit.moved",
+                        texts.get("relocate.edit"),
+                        false,
+                        () -> exhibitPapers.relocate(desk));
+        desk.onSelection(place, selected -> enableExhibit());
         Composite row = desk.widgets().grid(place, 1, false);
         folder = desk.widgets()
                 .button(row, "case.add.folder", texts.get("add.folder"), false, () -> adding.folder(desk));
         files = desk.widgets().button(row, "case.add.files", texts.get("add.files"), false, () -> adding.files(desk));
         report = desk.widgets().button(row, "case.report", texts.get("report.action"), false, () -> writing.run(desk));
-        for (Button each : List.of(folder, files, report)) {
+        for (Button each : List.of(edit, moved, folder, files, report)) {
             each.setLayoutData(Lay.across());
         }
         Question<Coverage> question =
@@ -86,8 +100,14 @@ final class CoveragePane {
             folder.setEnabled(open.filter(Case::writable).isPresent());
             files.setEnabled(open.filter(Case::writable).isPresent());
             report.setEnabled(open.isPresent());
+            enableExhibit();
             question.ask();
         });
+    }
+
+    private void enableExhibit() {
+        edit.setEnabled(ExhibitPapers.possible(desk));
+        moved.setEnabled(ExhibitPapers.possible(desk));
     }
 
     Control control() {

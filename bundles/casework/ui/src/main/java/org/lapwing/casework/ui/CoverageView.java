@@ -23,6 +23,7 @@ public final class CoverageView implements View {
     private final Texts texts;
     private final EvidenceAdding adding;
     private final ReportWriting writing;
+    private final ExhibitPapers papers;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<CaseCounter> counters = List.of();
@@ -37,6 +38,7 @@ public final class CoverageView implements View {
         this.texts = texts;
         this.adding = new EvidenceAdding(texts, ingest, policy);
         this.writing = new ReportWriting(texts, reports);
+        this.papers = new ExhibitPapers(texts);
         this.counters = counters;
     }
 
@@ -67,6 +69,6 @@ public final class CoverageView implements View {
 
     @Override
     public Control create(Composite parent, Desk desk) {
-        return new CoveragePane(parent, desk, texts, adding, writing, () -> counters).control();
+        return new CoveragePane(parent, desk, texts, adding, writing, papers, () -> counters).control();
     }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.decisions.Category;
 import org.lapwing.platform.api.decisions.CategoryScheme;
@@ -123,30 +121,5 @@ public final class DecideActions {
                         "",
                         lines)
                 .ifPresent(said -> deciding.decide(desk, kind, said, null, said));
-    }
-
-    private record Act(
-            String id,
-            Supplier<String> words,
-            String key,
-            @Nullable String perspective,
-            Predicate<Desk> when,
-            Consumer<Desk> act)
-            implements DeskAction {
-
-        @Override
-        public String title() {
-            return words.get();
-        }
-
-        @Override
-        public boolean enabled(Desk desk) {
-            return when.test(desk);
-        }
-
-        @Override
-        public void run(Desk desk) {
-            act.accept(desk);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.lapwing.casework.ui;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.lapwing.platform.api.cases.Case;
@@ -88,7 +87,7 @@ public final class FailedView implements View {
         return place;
     }
 
-    /** Walks the store's pages; what failed is short beside the case. */
+    /** In order of item, over the store's pages. */
     private record Items(Case of) implements Source<Item> {
 
         @Override
@@ -99,29 +98,16 @@ public final class FailedView implements View {
         @Override
         public List<Item> rows(long first, int limit) {
             List<Item> found = new ArrayList<>();
-            Optional<Long> from = skip(first);
-            long after = from.orElse(-1L);
-            while (after >= 0 && found.size() < limit) {
+            long after = of.evidence().idBefore(FILTER, first);
+            while (found.size() < limit) {
                 List<Item> page = of.evidence().items(FILTER, after, limit - found.size());
+                if (page.isEmpty()) {
+                    break;
+                }
                 found.addAll(page);
-                after = page.isEmpty() ? -1 : page.getLast().id();
+                after = page.getLast().id();
             }
             return found;
-        }
-
-        /** The id after which a row begins; empty past the end. */
-        private Optional<Long> skip(long rows) {
-            long after = 0;
-            long left = rows;
-            while (left > 0) {
-                List<Item> page = of.evidence().items(FILTER, after, (int) Math.min(left, 5_000));
-                if (page.isEmpty()) {
-                    return Optional.empty();
-                }
-                after = page.getLast().id();
-                left -= page.size();
-            }
-            return Optional.of(after);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
@@ -13,7 +14,8 @@ import org.lapwing.workbench.api.widgets.Viewing.Exposure;
 
 /**
  * What the person at the desk has looked at, day by day. It is theirs: it lies in their own folder, in no case and in no log, holds days
- * and figures and nothing else, and may be deleted at any time. One line a day: date, reveals, milliseconds.
+ * and figures and nothing else, and may be deleted at any time. One line a day: date,
+ * reveals, milliseconds of media on the screen, milliseconds of looking with what lies between.
  */
 final class ExposureMeter {
 
@@ -38,9 +40,11 @@ final class ExposureMeter {
         try {
             for (String line : Files.readAllLines(file)) {
                 String[] parts = line.split(" ");
-                if (parts.length == 3) {
+                if (parts.length == 3 || parts.length == 4) {
+                    long looked = parts.length == 4 ? Long.parseLong(parts[3]) : 0;
                     days.put(
-                            LocalDate.parse(parts[0]), new long[] {Long.parseLong(parts[1]), Long.parseLong(parts[2])});
+                            LocalDate.parse(parts[0]),
+                            new long[] {Long.parseLong(parts[1]), Long.parseLong(parts[2]), looked});
                 }
             }
         } catch (IOException | RuntimeException spoiled) {
@@ -57,13 +61,22 @@ final class ExposureMeter {
         today()[1] += Math.max(0, millis);
     }
 
+    /** How long was looked today, with what lies between the pictures. */
+    synchronized Duration looked() {
+        return Duration.ofMillis(today()[2]);
+    }
+
+    synchronized void looked(Duration now) {
+        today()[2] = now.toMillis();
+    }
+
     synchronized Exposure exposure() {
         long[] today = today();
         return new Exposure((int) today[0], today[1] / 1000);
     }
 
     private long[] today() {
-        return days.computeIfAbsent(LocalDate.now(clock), day -> new long[2]);
+        return days.computeIfAbsent(LocalDate.now(clock), day -> new long[3]);
     }
 
     /** Keeps the figures; call it in the background. */
@@ -76,6 +89,8 @@ final class ExposureMeter {
                 .append(figures[0])
                 .append(' ')
                 .append(figures[1])
+                .append(' ')
+                .append(figures[2])
                 .append('\n'));
         try {
             Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "exposure", ".tmp");

@@ -27,8 +27,11 @@ import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Ground;
+import org.lapwing.platform.api.policy.GroundsNeeded;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.Look;
 import org.lapwing.workbench.api.WidgetIds;
@@ -56,6 +59,10 @@ final class HeldPicture implements ProtectedPicture {
     private @Nullable Subject subject;
     private @Nullable Drawn drawn;
     private String reason = "";
+
+    /** What was proposed when the person last wanted to look; the second time means that the person goes on. */
+    private Stint.@Nullable Due proposed;
+
     private boolean held;
     private @Nullable Point lens;
     private int turn;
@@ -211,6 +218,16 @@ final class HeldPicture implements ProtectedPicture {
         if (held || of == null) {
             return;
         }
+        Optional<Stint.Due> due = viewing.stint().due();
+        if (due.isPresent() && proposed != due.get()) {
+            proposed = due.get();
+            say(texts.get("due." + proposed));
+            return;
+        }
+        if (due.isPresent()) {
+            viewing.stint().goOn(due.get());
+        }
+        proposed = null;
         if (of.needsReason() && reason.isEmpty()) {
             askReason();
             return;
@@ -222,15 +239,25 @@ final class HeldPicture implements ProtectedPicture {
     }
 
     /** What came of the attempt: a picture, or a sentence that says why there is none. */
-    private record Attempt(Optional<Reveal.Picture> picture, String sentence) {}
+    private record Attempt(Optional<Reveal.Picture> picture, String sentence, boolean needsReason) {}
 
     private Attempt attempt(Subject of, String why) throws java.io.IOException {
         try {
             Optional<Reveal.Picture> picture = reveal.of(of.of(), of.content(), why);
-            return new Attempt(picture, picture.isPresent() ? "" : texts.get("picture.noPreview"));
+            return new Attempt(picture, picture.isPresent() ? "" : texts.get("picture.noPreview"), false);
+        } catch (GroundsNeeded grounds) {
+            return new Attempt(
+                    Optional.empty(),
+                    Objects.requireNonNullElse(grounds.getMessage(), texts.get("hint.reason")),
+                    grounds.needed().contains(Ground.REASON));
         } catch (org.lapwing.platform.api.policy.PolicyRefusal refused) {
             return new Attempt(
-                    Optional.empty(), Objects.requireNonNullElse(refused.getMessage(), texts.get("picture.refused")));
+                    Optional.empty(),
+                    Objects.requireNonNullElse(refused.getMessage(), texts.get("picture.refused")),
+                    false);
+        } catch (CaseLog.ReasonMissing missing) {
+            return new Attempt(
+                    Optional.empty(), Objects.requireNonNullElse(missing.getMessage(), texts.get("hint.reason")), true);
         }
     }
 
@@ -245,6 +272,9 @@ final class HeldPicture implements ProtectedPicture {
         if (attempt.picture().isEmpty()) {
             held = false;
             say(attempt.sentence());
+            if (attempt.needsReason()) {
+                askReason();
+            }
             return;
         }
         if (!held || asked != turn) {
@@ -313,9 +343,10 @@ final class HeldPicture implements ProtectedPicture {
     private void step(int key) {
         Rectangle area = canvas.getClientArea();
         Point at = lens == null ? new Point(area.width / 2, area.height / 2) : lens;
+        int right = (canvas.getStyle() & SWT.MIRRORED) == 0 ? STEP : -STEP;
         switch (key) {
-            case SWT.ARROW_LEFT -> lens = new Point(at.x - STEP, at.y);
-            case SWT.ARROW_RIGHT -> lens = new Point(at.x + STEP, at.y);
+            case SWT.ARROW_LEFT -> lens = new Point(at.x - right, at.y);
+            case SWT.ARROW_RIGHT -> lens = new Point(at.x + right, at.y);
             case SWT.ARROW_UP -> lens = new Point(at.x, at.y - STEP);
             case SWT.ARROW_DOWN -> lens = new Point(at.x, at.y + STEP);
             default -> {

@@ -20,12 +20,14 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Hands out protected pictures and knows them all, so that one key hides them. */
-@Component
+@Component(service = {Viewing.class, ProtectiveViewing.class})
 public final class ProtectiveViewing implements Viewing {
 
     private final Policy policy;
     private final Texts texts;
     private final ExposureMeter meter;
+    private final Stint stint;
+    private final Profile profile;
     private final List<HeldPicture> pictures = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService saving = Executors.newSingleThreadExecutor(work -> {
@@ -42,7 +44,9 @@ public final class ProtectiveViewing implements Viewing {
     ProtectiveViewing(Policy policy, Profile profile, Texts texts, Clock clock) {
         this.policy = policy;
         this.texts = texts;
+        this.profile = profile;
         meter = new ExposureMeter(profile.dataFolder("org.lapwing.workbench.viewing"), clock);
+        stint = new Stint(clock, Limits.of(profile), meter.looked());
     }
 
     @Deactivate
@@ -75,15 +79,30 @@ public final class ProtectiveViewing implements Viewing {
         return () -> listeners.remove(listener);
     }
 
+    Stint stint() {
+        return stint;
+    }
+
+    /** The person wants to be reminded otherwise; kept in the background. */
+    void limits(Limits now) {
+        stint.limits(now);
+        if (!saving.isShutdown()) {
+            saving.execute(() -> now.keep(profile));
+        }
+    }
+
     /** A picture is on the screen. */
     void shown() {
         meter.revealed();
+        stint.looked();
         listeners.forEach(Runnable::run);
     }
 
     /** A picture was on the screen for so long. */
     void gone(long millis) {
         meter.hidden(millis);
+        stint.looked();
+        meter.looked(stint.today());
         listeners.forEach(Runnable::run);
         if (!saving.isShutdown()) {
             saving.execute(meter::save);

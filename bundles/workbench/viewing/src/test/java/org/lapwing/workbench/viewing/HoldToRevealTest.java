@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +69,7 @@ class HoldToRevealTest {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final List<String> permits = new CopyOnWriteArrayList<>();
     private volatile boolean refuses;
+    private volatile Duration passed = Duration.ZERO;
     private volatile int seconds = 60;
     private volatile String reason = "";
     private volatile byte[] thumbnail = new byte[0];
@@ -78,7 +83,7 @@ class HoldToRevealTest {
         Display display = Screen.display();
         probe = new Probe(display);
         thumbnail = probe.on(HoldToRevealTest::redAndGreen);
-        viewing = new ProtectiveViewing(policy(), profile(), texts(), Clock.systemUTC());
+        viewing = new ProtectiveViewing(policy(), profile(), texts(), new LaterClock());
         probe.run(() -> {
             shell = new Shell(display);
             shell.setLayout(new GridLayout());
@@ -92,6 +97,25 @@ class HoldToRevealTest {
             shell.forceActive();
         });
         probe.get(Canvas.class, "picture.canvas");
+    }
+
+    /** The time, and what a test lets pass. */
+    private final class LaterClock extends Clock {
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(passed);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @AfterEach
@@ -138,7 +162,13 @@ class HoldToRevealTest {
     }
 
     private Profile profile() {
-        return Double.of(Profile.class, Map.of("dataFolder", call -> folder));
+        return Double.of(
+                Profile.class,
+                Map.of(
+                        "dataFolder",
+                        call -> folder,
+                        "setting",
+                        call -> Optional.ofNullable("viewing.stint.minutes".equals(call[0]) ? "1" : null)));
     }
 
     private static Texts texts() {
@@ -338,6 +368,25 @@ class HoldToRevealTest {
         untilHint("picture.noPreview");
         probe.release("Space");
         assertThat(mediaPixels()).isZero();
+    }
+
+    @Test
+    void after_the_time_that_the_viewer_set_a_break_is_proposed_and_holding_once_more_goes_on() {
+        hold();
+        untilRevealed();
+        probe.release("Space");
+        probe.until("it is hidden", () -> !picture.revealed());
+        passed = Duration.ofSeconds(61);
+
+        hold();
+        untilHint("due.BREAK");
+        probe.release("Space");
+        assertThat(mediaPixels()).isZero();
+        assertThat(log).as("nothing of it is in the log").hasSize(1);
+
+        hold();
+        untilRevealed();
+        probe.release("Space");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Widget;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a test in another process. A request is a word and what belongs to it, {@code \n} within it written as two characters:
@@ -26,6 +27,9 @@ import org.eclipse.swt.widgets.Widget;
  * leave KEY        presses a key without waiting for what it does
  * blind KEY, blindly TEXT  into a dialog of the system
  * shot FILE        a picture of the screen
+ * watch METHODS    begins to watch the UI thread, see {@link UiWatch}
+ * watched          ends that and tells what was seen
+ * unnamed          controls on the screen of which a screen reader could say nothing
  * </pre>
  *
  * An answer begins with {@code ok} or {@code no} and a space.
@@ -36,6 +40,7 @@ public final class Served implements UnaryOperator<String> {
 
     private final Display display;
     private final Probe probe;
+    private @Nullable UiWatch watch;
 
     public Served(Display display) {
         this.display = display;
@@ -65,6 +70,8 @@ public final class Served implements UnaryOperator<String> {
             case "rows" -> probe.on(() -> rows(rest));
             case "bounds" -> probe.on(() -> bounds(rest));
             case "tree" -> probe.tree();
+            case "unnamed" -> probe.on(() -> Names.missing(display));
+            case "watched" -> watched();
             default -> done(word, rest);
         };
     }
@@ -81,10 +88,20 @@ public final class Served implements UnaryOperator<String> {
             case "type" -> probe.type(rest);
             case "blind" -> probe.pressBlind(rest);
             case "blindly" -> probe.typeBlind(rest);
+            case "watch" -> watch = new UiWatch(display, rest);
             case "shot" -> probe.run(() -> Screenshot.take(display, Path.of(rest)));
             default -> throw new IllegalArgumentException("Unknown request: " + word);
         }
         return "";
+    }
+
+    private String watched() {
+        UiWatch ended = watch;
+        if (ended == null) {
+            throw new IllegalStateException("Nothing is watched");
+        }
+        watch = null;
+        return ended.end();
     }
 
     private String rows(String id) {
@@ -102,8 +119,7 @@ public final class Served implements UnaryOperator<String> {
     private String bounds(String id) {
         Control control = (Control) probe.find(id).orElseThrow(() -> new IllegalArgumentException("No " + id));
         Point size = control.getSize();
-        Point at = control.toDisplay(0, 0);
-        Rectangle bounds = new Rectangle(at.x, at.y, size.x, size.y);
+        Rectangle bounds = display.map(control, null, new Rectangle(0, 0, size.x, size.y));
         return bounds.x + " " + bounds.y + " " + bounds.width + " " + bounds.height;
     }
 }

@@ -31,6 +31,18 @@ class LooksTest implements KeepOnFailure.Watched {
     private static final List<String> PERSPECTIVES =
             List.of("backlog", "case", "conversations", "media", "people", "search", "toolset");
 
+    /** Words for the palette, the title that it then offers first, and the id of the dialog. */
+    private static final List<String[]> DIALOGS = List.of(
+            new String[] {"new case", "New case", "case.new"},
+            new String[] {"responsible", "Responsible officer", "officer"},
+            new String[] {"day of review", "Day of review", "review"},
+            new String[] {"authority and", "Authority and its bounds", "authority"},
+            new String[] {"change its line", "Exhibit: change its line", "exhibit"},
+            new String[] {"somewhere else", "Exhibit: it lies somewhere else", "relocate"},
+            new String[] {"new keys", "Members: new keys", "rekey"},
+            new String[] {"my breaks", "My breaks", "limits"},
+            new String[] {"add task", "Add a task", "ask"});
+
     @TempDir
     static Path folder;
 
@@ -100,11 +112,57 @@ class LooksTest implements KeepOnFailure.Watched {
             assertThat(keys(window.tree()))
                     .as("texts of " + each + " that are missing")
                     .isEmpty();
+            assertThat(window.unnamed())
+                    .as("controls in " + each + " of which a screen reader could say nothing")
+                    .isEmpty();
             assertThat(brightness(window.picture("stage")))
                     .as("brightness of " + each)
                     .matches(bright -> theme.equals("dark") ? bright < 80 : bright > 200);
         }
         assertThat(Evidence.pixels(window.picture())).isZero();
+    }
+
+    @Test
+    void every_dialog_is_reached_from_the_palette_names_its_controls_and_closes_with_escape() throws IOException {
+        window = Window.open(
+                folder,
+                Map.of(),
+                List.of("-Dlapwing.workbench.theme=contrast"),
+                folder.resolve("case").toString());
+        window.says("case.name", "Harbour");
+        window.press("Ctrl+2");
+        window.choose("case.exhibits", "evidence");
+        for (String[] dialog : DIALOGS) {
+            window.run(dialog[0], dialog[1]);
+            window.shows(dialog[2]);
+            assertThat(window.unnamed())
+                    .as("controls in " + dialog[2] + " of which a screen reader could say nothing")
+                    .isEmpty();
+            assertThat(keys(window.tree()))
+                    .as("texts of " + dialog[2] + " that are missing")
+                    .isEmpty();
+            window.press("Esc");
+            Window.until(dialog[2] + " has closed", () -> !window.sees(dialog[2]));
+        }
+    }
+
+    @Test
+    void where_the_language_runs_from_right_to_left_the_window_is_mirrored() throws IOException {
+        window = Window.open(
+                folder,
+                Map.of(),
+                List.of("-Dlapwing.workbench.direction=rtl"),
+                folder.resolve("case").toString());
+        window.says("case.name", "Harbour");
+        window.press("Ctrl+2");
+        window.shows("perspective.lapwing.case", "case.exhibits");
+        assertThat(window.left("rail.lapwing.case"))
+                .as("the rail is on the right of what it chooses")
+                .isGreaterThan(window.left("stage"));
+        assertThat(window.left("inspector")).as("the inspector is on the left").isLessThan(window.left("stage"));
+        assertThat(window.left("case.exhibits"))
+                .as("what comes first is on the right")
+                .isGreaterThan(window.left("case.first"));
     }
 
     /** What stands on the screen as a bare key, apart from names of bundles, rules and files. */

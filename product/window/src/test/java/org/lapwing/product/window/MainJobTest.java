@@ -27,6 +27,24 @@ class MainJobTest implements KeepOnFailure.Watched {
     /** Pixels that change at least where a dialog of the system opens. */
     private static final int DIALOG = 50_000;
 
+    /** What opens files or asks for them, or starts a process; the JVM's own only, as classes of bundles cannot reach its tracer. */
+    private static final List<String> MAY_WAIT = List.of(
+            "java.nio.file.Files::newByteChannel",
+            "java.nio.file.Files::newInputStream",
+            "java.nio.file.Files::newOutputStream",
+            "java.nio.file.Files::newDirectoryStream",
+            "java.nio.file.Files::exists",
+            "java.nio.file.Files::isDirectory",
+            "java.nio.file.Files::isRegularFile",
+            "java.io.File::exists",
+            "java.lang.ProcessBuilder::start");
+
+    /** The one exception that is left: the person's own settings, a small file that is read again for each of them. */
+    private static final String SETTINGS = "org.lapwing.platform.persons.PersonalProfile.setting";
+
+    /** Milliseconds of computing without an answer: far above what is wanted, for a machine that does much else at the time. */
+    private static final long MOST_COMPUTED = 1_000;
+
     private Path folder;
     private Window window;
 
@@ -35,6 +53,7 @@ class MainJobTest implements KeepOnFailure.Watched {
         folder = temporary;
         Evidence.write(folder.resolve("evidence"));
         window = Window.open(folder, Map.of(), List.of());
+        window.watch(MAY_WAIT);
     }
 
     @AfterAll
@@ -267,6 +286,23 @@ class MainJobTest implements KeepOnFailure.Watched {
 
     @Test
     @Order(13)
+    void nothing_that_may_wait_was_called_on_the_ui_thread() throws IOException {
+        Watched watched = Watched.of(window.watched());
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target", "ui-thread.txt"), watched.all());
+
+        assertThat(watched.seen()).as("calls that were seen on other threads").isPositive();
+        assertThat(watched.answers()).as("times that the UI thread was asked").isGreaterThan(100);
+        assertThat(watched.called())
+                .as("calls on the UI thread that may wait")
+                .allMatch(stack -> stack.contains(SETTINGS));
+        assertThat(watched.slow())
+                .as("times that the UI thread computed for too long; those above 50 ms are in target/ui-thread.txt")
+                .noneMatch(stall -> stall.computed() > MOST_COMPUTED);
+    }
+
+    @Test
+    @Order(14)
     void closing_keeps_the_case_and_the_next_start_knows_it() throws Exception {
         assertThat(window.quit()).isZero();
         assertThat(window.console().lines().filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS")))

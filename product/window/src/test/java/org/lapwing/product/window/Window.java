@@ -301,6 +301,21 @@ final class Window implements AutoCloseable {
         until("the dialog has closed", () -> !sees("ask.text"));
     }
 
+    /** Begins to watch for these methods on the UI thread, and how long it takes to answer. */
+    void watch(List<String> methods) {
+        ask("watch " + String.join(";", methods));
+    }
+
+    /** Ends that; see {@link Watched}. */
+    String watched() {
+        return ask("watched");
+    }
+
+    /** Controls on the screen of which a screen reader could say nothing. */
+    List<String> unnamed() {
+        return ask("unnamed").lines().toList();
+    }
+
     String tree() {
         return ask("tree");
     }
@@ -316,6 +331,11 @@ final class Window implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
+    }
+
+    /** Where on the screen a widget begins, in points from the left. */
+    int left(String id) {
+        return Integer.parseInt(ask("bounds " + id).split(" ")[0]);
     }
 
     /** The part of the screen that a widget takes. */

@@ -15,7 +15,7 @@ final class Trace {
     static final String CALLS =
             "network,execve,close,openat,open,creat,mkdir,mkdirat,mknod,mknodat,rename,renameat,renameat2,link,linkat,symlink,"
                     + "symlinkat,unlink,unlinkat,rmdir,truncate,chmod,fchmodat,chown,lchown,fchownat,utime,utimes,utimensat,"
-                    + "setxattr,clone,clone3,fork,vfork,pivot_root";
+                    + "setxattr,clone,clone3,fork,vfork,pivot_root,chdir,fchdir";
 
     private static final Pattern CALL = Pattern.compile("^(?:\\d+ +)?(\\w+)\\((.*)");
     private static final Pattern PATH = Pattern.compile("(?:(?:AT_FDCWD|\\d+)<([^>]*)>, )?\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -24,22 +24,21 @@ final class Trace {
             Pattern.compile("connect|bind|accept4?|listen|send.*|recv.*|[gs]etsockopt|get(sock|peer)name|shutdown");
 
     private static final Pattern JUDGED = Pattern.compile("socket(pair)?|execve|close|" + USED);
-    private static final Pattern VIEWS = Pattern.compile("clone3?|v?fork|pivot_root");
+    private static final Pattern VIEWS = Pattern.compile("clone3?|v?fork|pivot_root|f?chdir");
     private static final Pattern OPENED = Pattern.compile("O_CREAT|O_WRONLY|O_RDWR|O_TRUNC");
 
-    private final Path cwd;
     private final Map<String, Half> halves = new HashMap<>();
     private final Sockets sockets = new Sockets();
-    private final Views views = new Views();
+    private final Views views;
     private final List<Change> changes = new ArrayList<>();
     private int number;
 
     private record Half(String text, int number) {}
 
-    private record Change(String thread, int number, String path) {}
+    private record Change(String thread, int number, Path path) {}
 
     Trace(Path cwd) {
-        this.cwd = cwd;
+        views = new Views(cwd);
     }
 
     /** One line, as the system's own tool writes it with the number of its thread. */
@@ -70,7 +69,8 @@ final class Trace {
     List<String> changed() {
         return changes.stream()
                 .filter(change -> !views.own(change.thread(), change.number()))
-                .map(Change::path)
+                .map(change -> views.folder(change.thread(), change.number()).resolve(change.path()))
+                .map(path -> path.normalize().toString())
                 .toList();
     }
 
@@ -87,13 +87,16 @@ final class Trace {
         if (JUDGED.matcher(name).matches()) {
             sockets.see(name, rest, line);
         } else if (VIEWS.matcher(name).matches()) {
-            views.see(name, thread, begun, line);
+            views.see(name, thread, begun, rest);
         } else if (!name.startsWith("open") || OPENED.matcher(rest).find()) {
             Matcher path = PATH.matcher(rest);
+            if (name.startsWith("symlink")) {
+                // What it leads to is a text.
+                path.find();
+            }
             while (path.find()) {
-                Path folder = path.group(1) == null ? cwd : Path.of(path.group(1));
-                changes.add(new Change(
-                        thread, begun, folder.resolve(path.group(2)).normalize().toString()));
+                String folder = path.group(1) == null ? "" : path.group(1);
+                changes.add(new Change(thread, begun, Path.of(folder).resolve(path.group(2))));
             }
         }
     }

@@ -52,4 +52,25 @@ class ViewsTest {
                         13 mkdir("/made", 0755) = 0
                         """)).containsExactly("/made");
     }
+
+    @Test
+    void a_name_without_a_folder_is_in_the_one_that_its_program_went_to() {
+        assertThat(changed("""
+                        10 chdir("/one") = 0
+                        10 clone(child_stack=NULL, flags=SIGCHLD) = 11
+                        11 mkdir("with-its-parent", 0755) = 0
+                        11 chdir("further") = 0
+                        11 mkdir("gone-on", 0755) = 0
+                        11 fchdir(3</two>) = 0
+                        11 mkdir("elsewhere", 0755) = 0
+                        10 mkdir("stayed", 0755) = 0
+                        12 mkdir("at-the-beginning", 0755) = 0
+                        """))
+                .containsExactly(
+                        "/one/with-its-parent",
+                        "/one/further/gone-on",
+                        "/two/elsewhere",
+                        "/one/stayed",
+                        "/desk/at-the-beginning");
+    }
 }

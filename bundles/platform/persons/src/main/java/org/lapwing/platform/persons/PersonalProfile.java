@@ -26,7 +26,7 @@ public final class PersonalProfile implements Profile {
     private final Path folder;
     private final Persons persons;
     private final String offeredName;
-    private final JsonFile settings;
+    private final HeldSettings settings;
 
     @Activate
     public PersonalProfile(BundleContext context, @Reference Persons persons) {
@@ -42,7 +42,7 @@ public final class PersonalProfile implements Profile {
         this.folder = folder;
         this.persons = persons;
         this.offeredName = environment.getOrDefault("LAPWING_PERSON", "").strip();
-        this.settings = new JsonFile(folder.resolve("settings.json"));
+        this.settings = new HeldSettings(new JsonFile(folder.resolve("settings.json")));
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class PersonalProfile implements Profile {
 
     @Override
     public Optional<String> setting(String key) {
-        return Optional.ofNullable(settings.read().get(key)).map(Object::toString);
+        return Optional.ofNullable(settings.all().get(key)).map(Object::toString);
     }
 
     @Override

@@ -17,7 +17,9 @@ public interface Profile {
     /** A folder for one bundle's own data that outlives the process; made when asked for. */
     Path dataFolder(String owner);
 
+    /** Answered from memory and never waits; what another process changed is seen within about a second. */
     Optional<String> setting(String key);
 
+    /** Kept at once and in the next answer. May wait for another process. */
     void setting(String key, String value);
 }

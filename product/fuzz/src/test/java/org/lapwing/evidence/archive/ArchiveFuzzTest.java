@@ -3,28 +3,20 @@ package org.lapwing.evidence.archive;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lapwing.platform.api.evidence.ItemState;
-import org.lapwing.platform.api.reading.Container;
-import org.lapwing.platform.api.reading.Entry;
-import org.lapwing.platform.api.reading.EntrySink;
 import org.lapwing.platform.api.reading.ReadingBounds;
 import org.lapwing.product.fuzz.Checks;
+import org.lapwing.product.fuzz.Contained;
 import org.lapwing.product.fuzz.KeysAsTexts;
+import org.lapwing.product.fuzz.ReadAll;
 
 class ArchiveFuzzTest {
 
@@ -86,7 +78,7 @@ class ArchiveFuzzTest {
 
     private void walk(byte[] bytes, String type) throws InterruptedException {
         try {
-            reader.walk(new Bytes(bytes, type), BOUNDS, new Sink());
+            reader.walk(new Contained(bytes, type), BOUNDS, new ReadAll());
         } catch (IOException refused) {
             Checks.that(refused.getMessage() != null, "Refused without a word");
         }
@@ -96,75 +88,7 @@ class ArchiveFuzzTest {
     @FuzzTest
     void a_name_of_any_bytes_can_be_shown(byte[] bytes) {
         for (String decoded : new String[] {null, new String(bytes, StandardCharsets.UTF_16LE)}) {
-            shown(Labels.of(bytes, decoded));
-        }
-    }
-
-    private static void shown(String path) {
-        Checks.that(!path.isEmpty() && path.chars().noneMatch(Character::isISOControl), "Shown as " + path);
-        Checks.that(path.length() <= 20_000, "Shown as " + path.length());
-    }
-
-    private record Bytes(byte[] bytes, String mediaType) implements Container {
-
-        @Override
-        public String name() {
-            return "archive";
-        }
-
-        @Override
-        public @Nullable Path exhibitPath() {
-            return null;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public int depth() {
-            return 1;
-        }
-
-        @Override
-        public SeekableByteChannel channel() {
-            return new SeekableInMemoryByteChannel(bytes);
-        }
-    }
-
-    /** Reads what it is given to its end. */
-    private static final class Sink implements EntrySink {
-
-        private long all;
-
-        @Override
-        public void entry(Entry entry) {
-            shown(entry.path());
-            try (InputStream in = entry.bytes().open()) {
-                all += in.readAllBytes().length;
-            } catch (IOException damaged) {
-                Checks.that(damaged.getMessage() != null, "Damaged without a word");
-            } catch (UncheckedIOException e) {
-                throw new AssertionError(e);
-            }
-            Checks.that(all <= 40L << 20, all + " bytes came out");
-        }
-
-        @Override
-        public void unread(String locator, String path, ItemState state, String problem) {
-            shown(path);
-            Checks.that(!problem.isBlank(), "Unread without a word");
-        }
-
-        @Override
-        public void containerProblem(String problem) {
-            Checks.that(!problem.isBlank(), "A problem without words");
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
+            Checks.shown(Labels.of(bytes, decoded));
         }
     }
 }

@@ -13,6 +13,17 @@ public final class Checks {
         }
     }
 
+    /** A path or name as people see it. */
+    public static void shown(String path) {
+        that(!path.isEmpty() && path.chars().noneMatch(Character::isISOControl), "Shown as " + path);
+        that(path.length() <= 20_000, "Shown as " + path.length());
+    }
+
+    /** Refusals are for people. */
+    public static void said(Exception refused) {
+        that(refused.getMessage() != null && !refused.getMessage().isBlank(), "Refused without a word");
+    }
+
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

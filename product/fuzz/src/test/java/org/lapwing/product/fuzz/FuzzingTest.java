@@ -40,7 +40,7 @@ class FuzzingTest {
     private static final long SLACK = 600;
 
     /** Of each share of the parsers; a slow machine tries the first of them only. */
-    private static final int RUNS = 5_000;
+    private static final int RUNS = 8_000;
 
     private static final int BOUND_SECONDS = 45;
 

@@ -36,7 +36,7 @@ final class Fiwalk implements AutoCloseable {
     private long waiting = -1;
     private boolean ended;
 
-    private Fiwalk(ToolRunner.Running running) {
+    Fiwalk(ToolRunner.Running running) {
         this.running = running;
         this.lines = new Tools.Lines(running.output());
     }

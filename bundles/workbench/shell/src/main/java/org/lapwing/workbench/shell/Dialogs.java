@@ -22,6 +22,9 @@ import org.lapwing.workbench.api.WidgetIds;
 /** Modal questions in the house's look. */
 final class Dialogs {
 
+    /** Room for what a window manager draws around a dialog. */
+    private static final int TITLE_BAR = 48;
+
     private final Shell parent;
     private final Theme theme;
     private final Texts texts;
@@ -113,10 +116,13 @@ final class Dialogs {
 
     /** Opens it over the middle of the window and waits until it is closed. */
     void run(Shell shell) {
-        shell.pack();
+        fit(shell, SWT.DEFAULT);
         Rectangle over = parent.getBounds();
         Point size = shell.getSize();
-        shell.setLocation(over.x + (over.width - size.x) / 2, over.y + Math.max(0, (over.height - size.y) / 3));
+        Rectangle screen = parent.getMonitor().getClientArea();
+        int lowest = Math.max(screen.y, screen.y + screen.height - size.y);
+        int y = Math.clamp(over.y + Math.max(0, (over.height - size.y) / 3), screen.y, lowest);
+        shell.setLocation(over.x + (over.width - size.x) / 2, y);
         shell.open();
         while (!shell.isDisposed()) {
             if (!shell.getDisplay().readAndDispatch()) {
@@ -126,6 +132,13 @@ final class Dialogs {
         if (!parent.isDisposed()) {
             parent.forceActive(); // Not every window manager gives the keyboard back.
         }
+    }
+
+    /** As high as its content at this width, and no higher than the screen. */
+    static void fit(Shell shell, int width) {
+        Point size = shell.computeSize(width, SWT.DEFAULT);
+        int most = shell.getMonitor().getClientArea().height - TITLE_BAR;
+        shell.setSize(size.x, Math.min(size.y, most));
     }
 
     Optional<String> ask(String title, String question, String initial, int lines) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -35,6 +36,7 @@ final class FormDialog {
     private final Map<String, Control> controls = new LinkedHashMap<>();
     private final AtomicReference<@Nullable Map<String, String>> answer = new AtomicReference<>();
     private final Shell shell;
+    private final Composite fields;
     private final Label said;
     private final Button go;
 
@@ -47,6 +49,7 @@ final class FormDialog {
         if (!form.sentence().isEmpty()) {
             dialogs.label(shell, form.sentence(), true);
         }
+        fields = scrolled();
         form.fields().forEach(this::add);
         said = WidgetIds.name(dialogs.label(shell, "", false), form.id() + ".said");
         said.setForeground(theme.notice());
@@ -60,20 +63,39 @@ final class FormDialog {
         return Optional.ofNullable(answer.get());
     }
 
+    /** Where the fields stand; they scroll where the screen is too low for all of them. */
+    private Composite scrolled() {
+        ScrolledComposite scroll = new ScrolledComposite(shell, SWT.V_SCROLL);
+        scroll.setLayoutData(Draw.fill(true, true));
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.setShowFocusedControl(true);
+        Composite content = new Composite(scroll, SWT.NONE);
+        scroll.setBackground(theme.background());
+        content.setBackground(theme.background());
+        content.setBackgroundMode(SWT.INHERIT_DEFAULT);
+        content.setLayout(Draw.grid(1, 0, 0, 10));
+        scroll.setContent(content);
+        scroll.addListener(
+                SWT.Resize,
+                event -> scroll.setMinHeight(content.computeSize(scroll.getClientArea().width, SWT.DEFAULT).y));
+        return content;
+    }
+
     private void add(Field field) {
         String id = form.id() + "." + field.id();
         if (field.kind() != Form.Kind.FLAG) {
-            dialogs.label(shell, field.label(), false);
+            dialogs.label(fields, field.label(), false);
         }
         switch (field.kind()) {
-            case LINE -> text(field, dialogs.field(shell, id, field.label(), field.initial(), 1));
-            case LINES -> text(field, dialogs.field(shell, id, field.label(), field.initial(), LINES));
+            case LINE -> text(field, dialogs.field(fields, id, field.label(), field.initial(), 1));
+            case LINES -> text(field, dialogs.field(fields, id, field.label(), field.initial(), LINES));
             case CHOICE -> choice(field, id);
             case FLAG -> flag(field, id);
             case FOLDER, FILE -> path(field, id);
         }
         if (!field.hint().isEmpty()) {
-            Label hint = dialogs.label(shell, field.hint(), true);
+            Label hint = dialogs.label(fields, field.hint(), true);
             hint.setFont(theme.small());
         }
     }
@@ -84,7 +106,7 @@ final class FormDialog {
     }
 
     private void choice(Field field, String id) {
-        Combo combo = WidgetIds.name(new Combo(shell, SWT.READ_ONLY | SWT.DROP_DOWN), id);
+        Combo combo = WidgetIds.name(new Combo(fields, SWT.READ_ONLY | SWT.DROP_DOWN), id);
         combo.setItems(field.choices().toArray(String[]::new));
         combo.setLayoutData(Draw.fill(true, false));
         combo.select(field.initial().isEmpty() ? -1 : Integer.parseInt(field.initial()));
@@ -94,7 +116,7 @@ final class FormDialog {
     }
 
     private void flag(Field field, String id) {
-        Button button = WidgetIds.name(new Button(shell, SWT.CHECK), id);
+        Button button = WidgetIds.name(new Button(fields, SWT.CHECK), id);
         button.setText(Sentences.label(field.label()));
         button.setSelection(Boolean.parseBoolean(field.initial()));
         keep(field, button, () -> Boolean.toString(button.getSelection()));
@@ -102,7 +124,7 @@ final class FormDialog {
     }
 
     private void path(Field field, String id) {
-        Composite row = new Composite(shell, SWT.NONE);
+        Composite row = new Composite(fields, SWT.NONE);
         row.setLayout(Draw.grid(2, 0, 0, 8));
         row.setLayoutData(Draw.fill(true, false));
         Text path = dialogs.field(row, id, field.label(), field.initial(), 1);
@@ -141,7 +163,7 @@ final class FormDialog {
         if (!said.getText().equals(Sentences.label(wrong))) {
             said.setText(Sentences.label(wrong));
             if (shell.isVisible()) {
-                shell.setSize(shell.computeSize(shell.getSize().x, SWT.DEFAULT));
+                Dialogs.fit(shell, shell.getSize().x);
             }
             shell.layout(true, true);
         }

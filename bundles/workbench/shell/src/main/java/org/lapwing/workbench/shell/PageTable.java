@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
@@ -33,9 +32,6 @@ import org.lapwing.workbench.api.widgets.PagedTable;
  */
 final class PageTable<T> implements PagedTable<T> {
 
-    private static final int LEAST_WIDTH = 80;
-    private static final int ROOM = 180;
-    private static final double LEAST_YIELD = 0.85;
     private static final int PIN_MILLIS = 20;
     private static final int PIN_TRIES = 25;
 
@@ -48,6 +44,7 @@ final class PageTable<T> implements PagedTable<T> {
     private final Composite place;
     private final Table table;
     private final WholeBar whole;
+    private final ColumnWidths widths;
     private final Label position;
     private final RowJump jump;
     private final List<Consumer<T>> onSelect = new ArrayList<>();
@@ -89,12 +86,7 @@ final class PageTable<T> implements PagedTable<T> {
         table.setForeground(theme.text());
         table.setHeaderBackground(theme.background());
         table.setHeaderForeground(theme.muted());
-        for (Column<T> column : columns) {
-            TableColumn made = new TableColumn(table, column.right() ? SWT.RIGHT : SWT.LEFT);
-            made.setText(Sentences.label(column.title()));
-            made.setWidth(Math.max(LEAST_WIDTH, column.width()));
-            made.setResizable(true);
-        }
+        widths = new ColumnWidths(table, this.columns);
         whole = new WholeBar(place, id + ".scroll", texts.get("table.scroll"), table, this::scrollTo, this::scrollBy);
         Composite foot = new Composite(place, SWT.NONE);
         foot.setLayout(Draw.grid(2, 8, 2, 8));
@@ -118,7 +110,7 @@ final class PageTable<T> implements PagedTable<T> {
         table.addListener(SWT.DefaultSelection, event -> selected()
                 .ifPresent(row -> List.copyOf(onOpen).forEach(each -> each.accept(row))));
         table.addListener(SWT.Resize, event -> {
-            spread();
+            widths.spread();
             scrolled();
         });
         table.addListener(SWT.KeyDown, this::key);
@@ -164,6 +156,9 @@ final class PageTable<T> implements PagedTable<T> {
         Optional<Case> of = desk.openCase();
         int visible = visible();
         reading = true;
+        if (window.rows().isEmpty()) {
+            position.setText(texts.get("table.reading"));
+        }
         load(
                 () -> {
                     long count = asked.total();
@@ -259,7 +254,7 @@ final class PageTable<T> implements PagedTable<T> {
         pin(top);
         table.setRedraw(true);
         jump.over(source, next.total());
-        spread();
+        widths.spread();
         told();
         place.layout(true, true);
         scrolled();
@@ -318,7 +313,10 @@ final class PageTable<T> implements PagedTable<T> {
     }
 
     private void fill(Event event) {
-        if (event.item instanceof TableItem item && event.index < window.rows().size()) {
+        // While the native table is emptied it asks for rows that have no place any more.
+        if (event.item instanceof TableItem item
+                && event.index >= 0
+                && event.index < window.rows().size()) {
             T row = window.rows().get(event.index);
             for (int i = 0; i < columns.size(); i++) {
                 item.setText(i, Draw.own(theme, oneLine(columns.get(i).text().apply(row))));
@@ -392,22 +390,6 @@ final class PageTable<T> implements PagedTable<T> {
                 && (event.keyCode == SWT.HOME || event.keyCode == SWT.END)) {
             event.doit = false;
             selectRow(event.keyCode == SWT.HOME ? 0 : window.total() - 1);
-        }
-    }
-
-    /** Gives what is left of the width to the columns that asked for it; the others yield a little where that is too little. */
-    private void spread() {
-        int width = table.getClientArea().width;
-        int fixed = columns.stream().mapToInt(each -> Math.max(0, each.width())).sum();
-        int takers = (int) columns.stream().filter(each -> each.width() < 0).count();
-        if (takers == 0 || width == 0) {
-            return;
-        }
-        double yield = fixed == 0 ? 1 : Math.clamp((width - takers * ROOM) / (double) fixed, LEAST_YIELD, 1);
-        int each = Math.max(LEAST_WIDTH, (int) (width - fixed * yield) / takers);
-        for (int i = 0; i < columns.size(); i++) {
-            int wanted = columns.get(i).width();
-            table.getColumn(i).setWidth(wanted < 0 ? each : (int) (wanted * yield));
         }
     }
 

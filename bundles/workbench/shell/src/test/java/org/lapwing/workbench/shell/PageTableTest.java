@@ -116,6 +116,26 @@ class PageTableTest extends WindowTest {
     }
 
     @Test
+    void a_list_on_the_screen_can_become_empty_and_full_again() {
+        probe.run(() -> table.selectRow(2));
+        untilPosition("Row 3 of 1000000");
+
+        probe.run(() -> table.source(PagedTable.Source.of(List.of())));
+        probe.until("the rows are gone", () -> rows() == 0);
+        probe.run(() -> table.source(PagedTable.Source.of(List.of(7L, 8L))));
+        probe.until("the new rows are there", () -> rows() == 2);
+
+        assertThat(probe.on(() -> nativeTable().getItem(1).getText(0))).isEqualTo("8");
+        probe.run(() -> {
+            // As the native table does while it is emptied.
+            Event gone = new Event();
+            gone.item = nativeTable().getItem(0);
+            gone.index = -1;
+            nativeTable().notifyListeners(SWT.SetData, gone);
+        });
+    }
+
+    @Test
     void a_million_rows_are_shown_through_a_window_of_five_thousand() {
         probe.run(() -> table.selectRow(0));
         untilPosition("Row 1 of 1000000");

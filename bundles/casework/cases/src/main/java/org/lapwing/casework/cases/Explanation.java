@@ -167,14 +167,16 @@ final class Explanation {
         origin.add(row);
         lines.add(
                 from.where().isEmpty()
-                        ? texts.get(
-                                "explain.from", target.toString(), from.from().toString())
-                        : texts.get(
-                                "explain.from.where",
-                                target.toString(),
-                                from.where(),
-                                from.from().toString()));
+                        ? texts.get("explain.from", name(target), name(from.from()))
+                        : texts.get("explain.from.where", name(target), from.where(), name(from.from())));
         asked(from.from());
+    }
+
+    /** What kind of thing, in the language of the reader, and which. */
+    private String name(Target target) {
+        String key = "explain.kind." + target.kind();
+        String kind = texts.get(key);
+        return (kind.equals(key) ? target.kind() : kind) + " " + target.id();
     }
 
     private void item(Item item) {

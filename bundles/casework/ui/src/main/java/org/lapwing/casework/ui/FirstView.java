@@ -75,7 +75,7 @@ public final class FirstView implements View {
                         "case.first",
                         texts.get("first.title"),
                         List.of(
-                                new Column<>(texts.get("first.tier"), 100, false, entry -> words.tier(entry.tier())),
+                                new Column<>(texts.get("first.tier"), 120, false, entry -> words.tier(entry.tier())),
                                 new Column<>(texts.get("first.subject"), 160, false, TriageEntry::title),
                                 new Column<>(texts.get("because.column"), -1, false, this::why),
                                 new Column<>(

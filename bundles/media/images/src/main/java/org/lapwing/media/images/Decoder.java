@@ -50,11 +50,10 @@ final class Decoder {
         if ((long) header.width() * header.height() > most) {
             return new Nothing(header.width(), header.height(), Trouble.TOO_LARGE, null);
         }
-        // Who hashes needs every pixel, and a second decode would cost more than it saves.
-        if (format == PictureFormat.JPEG && bytes.whole() && hashers.none()) {
-            Whole quick = ScaledJpeg.decode(bytes.head(), Thumbnail.SIDE, most, bounds.time());
-            if (quick != null) {
-                return quick;
+        if (format == PictureFormat.JPEG && bytes.whole()) {
+            Decoded usual = SequentialJpeg.decode(bytes.head(), most, bounds.time(), DECODED_SIDE, hashers);
+            if (usual != null) {
+                return usual;
             }
         }
         for (ImageReaderSpi each : readers.of(format)) {

@@ -8,19 +8,16 @@ final class HuffmanTable {
     /** Bits that one look tells. */
     static final int LOOK = 12;
 
-    /** Added to the steps in {@link #skip} where the last of the codes ends its block. */
-    static final int ENDS = 128;
-
     private static final int LONGEST = 16;
 
     /** By the next bits: length of the code, and above it the symbol; 0 for longer codes. */
     final int[] quick = new int[1 << LOOK];
 
     /**
-     * For coefficients that are only read over. By the next bits: how many of them belong to whole codes with their numbers, and above
-     * that how many coefficients these are; 0 where not even one code with its number fits.
+     * For coefficients. By the next bits, where they hold a whole code and its number: the number, above 16 bits of which the lower 8 are
+     * the length of both and the upper 8 the zeros before it; 0 for all others and where there is no number.
      */
-    final int[] skip = new int[1 << LOOK];
+    final int[] numbers = new int[1 << LOOK];
 
     // By length: the first code above all of that length (none where 0), and what to add to a code for its symbol's
     // place.
@@ -56,7 +53,7 @@ final class HuffmanTable {
         if (!made.codes(bytes, at)) {
             return null;
         }
-        made.skips();
+        made.numbers();
         return made;
     }
 
@@ -81,26 +78,14 @@ final class HuffmanTable {
         return true;
     }
 
-    private void skips() {
-        for (int bits = 0; bits < skip.length; bits++) {
-            int used = 0;
-            int steps = 0;
-            while (steps < ENDS) {
-                int entry = quick[bits << used & (1 << LOOK) - 1];
-                int size = entry >> 8 & 15;
-                int length = (entry & 0xff) + size;
-                if (entry == 0 || used + length > LOOK) {
-                    break;
-                }
-                int run = entry >> 12;
-                int step = size > 0 ? run + 1 : run == 15 ? 16 : ENDS;
-                if (steps + step >= ENDS && step < ENDS) {
-                    break;
-                }
-                used += length;
-                steps += step;
+    private void numbers() {
+        for (int bits = 0; bits < numbers.length; bits++) {
+            int entry = quick[bits];
+            int size = entry >> 8 & 15;
+            int length = (entry & 0xff) + size;
+            if (size > 0 && length <= LOOK) {
+                numbers[bits] = JpegBits.number(bits >> LOOK - length, size) << 16 | entry >> 12 << 8 | length;
             }
-            skip[bits] = steps << 8 | used;
         }
     }
 

@@ -9,7 +9,6 @@ final class JpegBits {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final int LOOK = HuffmanTable.LOOK;
-    private static final int ENDS = HuffmanTable.ENDS;
     private static final int MASK = (1 << LOOK) - 1;
 
     private final byte[] bytes;
@@ -84,17 +83,15 @@ final class JpegBits {
     }
 
     /**
-     * The other 63 coefficients of a block, in the order in which they are stored. Those behind {@code last} are read over.
+     * The other 63 coefficients of a block, in the order in which they are stored.
      *
-     * @param into is cleared first, from 1 to {@code last}
+     * @param steps what each is multiplied with
+     * @param into by frequency, then by block; holds zeros
      * @return false where no code fits or too many follow
      */
-    boolean others(HuffmanTable table, int last, int[] into) {
-        for (int i = 1; i <= last; i++) {
-            into[i] = 0;
-        }
+    boolean others(HuffmanTable table, int[] steps, int[][] into, int block) {
         int[] quick = table.quick;
-        int[] skip = table.skip;
+        int[] numbers = table.numbers;
         long bits = held;
         int left = count;
         int k = 1;
@@ -107,43 +104,45 @@ final class JpegBits {
                 left = count;
             }
             int next = (int) (bits >>> left - LOOK) & MASK;
-            if (k > last) {
-                int several = skip[next];
-                int to = k + (several >> 8);
-                // Codes behind the 63rd coefficient are another block's.
-                if (several != 0 && (to & ENDS - 1) < 64) {
-                    left -= several & 0xff;
-                    k = to;
+            int number = numbers[next];
+            if (number != 0) {
+                k += number >> 8 & 0xff;
+                left -= number & 0xff;
+                number >>= 16;
+            } else {
+                int entry = quick[next];
+                if (entry == 0) {
+                    entry = table.slow((int) (bits >>> left - 16) & 0xffff);
+                    if (entry == 0) {
+                        return false;
+                    }
+                }
+                int size = entry >> 8 & 15;
+                int run = entry >> 12;
+                left -= (entry & 0xff) + size;
+                if (size == 0) {
+                    if (run < 15) {
+                        break;
+                    }
+                    k += 16;
                     continue;
                 }
+                k += run;
+                number = number((int) (bits >>> left), size);
             }
-            int entry = quick[next];
-            if (entry == 0) {
-                entry = table.slow((int) (bits >>> left - 16) & 0xffff);
-                if (entry == 0) {
-                    return false;
-                }
+            if (k > 63) {
+                return false;
             }
-            int size = entry >> 8 & 15;
-            int run = entry >> 12;
-            left -= (entry & 0xff) + size;
-            if (size == 0) {
-                k += run == 15 ? 16 : ENDS;
-                continue;
-            }
-            k += run;
-            if (k <= last) {
-                into[k] = number((int) (bits >>> left), size);
-            }
+            into[k][block] = number * steps[k];
             k++;
         }
         held = bits;
         count = left;
-        return k == 64 || k >= ENDS;
+        return k <= 64;
     }
 
     /** Without a branch, since its sign is any processor's guess. */
-    private static int number(int bits, int size) {
+    static int number(int bits, int size) {
         int value = bits & (1 << size) - 1;
         int negative = value - (1 << size - 1) >> 31;
         return value + (negative & 1 - (1 << size));

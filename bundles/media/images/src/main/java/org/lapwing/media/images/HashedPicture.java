@@ -42,6 +42,11 @@ final class HashedPicture {
         rows++;
     }
 
+    void colour(int[] red, int[] green, int[] blue) {
+        under.forEach(each -> each.colour(red, green, blue));
+        rows++;
+    }
+
     /** In the order in which they are wanted; none where rows are missing: a part of a picture is another picture. */
     List<PictureHashes> end() {
         return rows == height ? under.stream().map(Hashing::end).toList() : List.of();

@@ -26,7 +26,7 @@ final class JpegRows {
                 reduced(height, step),
                 colours == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
         this.smallSamples = ((DataBufferByte) small.getRaster().getDataBuffer()).getData();
-        this.row = new byte[width * colours];
+        this.row = new byte[colours == 1 ? width : 0];
     }
 
     private static int reduced(int side, int step) {
@@ -40,7 +40,9 @@ final class JpegRows {
             }
         }
         if (picture != null) {
-            narrow(bright, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                row[x] = (byte) bright[x];
+            }
             picture.grey(row, 0, 1);
         }
         y++;
@@ -55,18 +57,9 @@ final class JpegRows {
             }
         }
         if (picture != null) {
-            narrow(from.red, row, 0, width);
-            narrow(from.green, row, width, width);
-            narrow(from.blue, row, 2 * width, width);
-            picture.colour(row, 0, width, 2 * width, 1);
+            picture.colour(from.red, from.green, from.blue);
         }
         y++;
-    }
-
-    private static void narrow(int[] from, byte[] into, int at, int count) {
-        for (int x = 0; x < count; x++) {
-            into[at + x] = (byte) from[x];
-        }
     }
 
     BufferedImage small() {

@@ -48,6 +48,39 @@ abstract class PixelRows {
     /** The same array each time. */
     abstract int[] argb(int y);
 
+    /**
+     * Adds the red, green and blue of a row's pixels, in turn, to the sums of the parts that they lie in.
+     *
+     * @param ends behind the last pixel of each part
+     * @param grey what transparent pixels lie on
+     */
+    void addTo(int[] sums, int y, int[] ends, int grey) {
+        int[] pixels = argb(y);
+        int x = 0;
+        for (int to = 0; to < ends.length; to++) {
+            int red = 0;
+            int green = 0;
+            int blue = 0;
+            for (; x < ends[to]; x++) {
+                int argb = pixels[x] >>> 24 == 255 ? pixels[x] : on(grey, pixels[x]);
+                red += argb >> 16 & 0xff;
+                green += argb >> 8 & 0xff;
+                blue += argb & 0xff;
+            }
+            sums[3 * to] += red;
+            sums[3 * to + 1] += green;
+            sums[3 * to + 2] += blue;
+        }
+    }
+
+    private static int on(int grey, int argb) {
+        int alpha = argb >>> 24;
+        int ground = grey * (255 - alpha);
+        return ((argb >> 16 & 0xff) * alpha + ground) / 255 << 16
+                | ((argb >> 8 & 0xff) * alpha + ground) / 255 << 8
+                | ((argb & 0xff) * alpha + ground) / 255;
+    }
+
     /** Java would brighten one-channel pictures: their samples are taken as they are stored. */
     private static final class Grey extends PixelRows {
 
@@ -94,6 +127,25 @@ abstract class PixelRows {
                         | samples[at] & 0xff;
             }
             return row;
+        }
+
+        @Override
+        void addTo(int[] sums, int y, int[] ends, int grey) {
+            int first = offset + y * stride;
+            int at = first;
+            for (int to = 0; to < ends.length; to++) {
+                int red = 0;
+                int green = 0;
+                int blue = 0;
+                for (int end = first + 3 * ends[to]; at < end; at += 3) {
+                    blue += samples[at] & 0xff;
+                    green += samples[at + 1] & 0xff;
+                    red += samples[at + 2] & 0xff;
+                }
+                sums[3 * to] += red;
+                sums[3 * to + 1] += green;
+                sums[3 * to + 2] += blue;
+            }
         }
     }
 

@@ -50,7 +50,7 @@ final class Thumbnail {
             int end = (int) ((long) (y + 1) * from.getHeight() / height);
             java.util.Arrays.fill(sums, 0);
             for (; next < end; next++) {
-                add(rows.argb(next), ends, sums);
+                rows.addTo(sums, next, ends, GREY);
             }
             for (int x = 0; x < width; x++) {
                 int n = (end - begin) * (ends[x] - (x == 0 ? 0 : ends[x - 1]));
@@ -58,32 +58,6 @@ final class Thumbnail {
             }
         }
         return out;
-    }
-
-    private static void add(int[] row, int[] ends, int[] sums) {
-        int x = 0;
-        for (int to = 0; to < ends.length; to++) {
-            int red = 0;
-            int green = 0;
-            int blue = 0;
-            for (; x < ends[to]; x++) {
-                int argb = row[x] >>> 24 == 255 ? row[x] : onGrey(row[x]);
-                red += argb >> 16 & 0xff;
-                green += argb >> 8 & 0xff;
-                blue += argb & 0xff;
-            }
-            sums[3 * to] += red;
-            sums[3 * to + 1] += green;
-            sums[3 * to + 2] += blue;
-        }
-    }
-
-    private static int onGrey(int argb) {
-        int alpha = argb >>> 24;
-        int ground = GREY * (255 - alpha);
-        return ((argb >> 16 & 0xff) * alpha + ground) / 255 << 16
-                | ((argb >> 8 & 0xff) * alpha + ground) / 255 << 8
-                | ((argb & 0xff) * alpha + ground) / 255;
     }
 
     /** Applies an EXIF orientation, 1 to 8. */

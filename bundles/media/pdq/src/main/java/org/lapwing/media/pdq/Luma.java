@@ -3,9 +3,12 @@ package org.lapwing.media.pdq;
 /** Brightness of pixels as the reference weighs it, from 0 to 255. */
 final class Luma {
 
-    private static final float[] RED = weighed(0.299f);
-    private static final float[] GREEN = weighed(0.587f);
-    private static final float[] BLUE = weighed(0.114f);
+    private static final float OF_RED = 0.299f;
+    private static final float OF_GREEN = 0.587f;
+    private static final float OF_BLUE = 0.114f;
+    private static final float[] RED = weighed(OF_RED);
+    private static final float[] GREEN = weighed(OF_GREEN);
+    private static final float[] BLUE = weighed(OF_BLUE);
     private static final float[] GREY = weighed(1);
 
     private Luma() {}
@@ -41,6 +44,13 @@ final class Luma {
             into[x] = RED[samples[red + 3 * x] & 0xff]
                     + GREEN[samples[green + 3 * x] & 0xff]
                     + BLUE[samples[blue + 3 * x] & 0xff];
+        }
+    }
+
+    /** The same products, each computed: faster than looked up where many are computed at once. */
+    static void ofNumbers(int[] red, int[] green, int[] blue, float[] into, int count) {
+        for (int x = 0; x < count; x++) {
+            into[x] = OF_RED * red[x] + OF_GREEN * green[x] + OF_BLUE * blue[x];
         }
     }
 }

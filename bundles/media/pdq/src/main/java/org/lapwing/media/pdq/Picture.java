@@ -34,6 +34,13 @@ final class Picture implements Hashing {
         downsampling.written();
     }
 
+    @Override
+    public void colour(int[] red, int[] green, int[] blue) {
+        count();
+        Luma.ofNumbers(red, green, blue, downsampling.room(), width);
+        downsampling.written();
+    }
+
     private void count() {
         if (rows == height) {
             throw new IllegalStateException("All " + height + " rows were there");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,27 @@ class PdqHasherTest {
             assertThat(four.end().stored().text()).isEqualTo(plain.stored().text());
             assertThat(turned.end().stored().text()).isEqualTo(plain.stored().text());
         }
+    }
+
+    @Test
+    void rows_of_numbers_hash_as_rows_of_bytes() {
+        Random random = new Random(23);
+        for (int i = 0; i < 60; i++) {
+            int width = 1 + random.nextInt(i % 3 == 0 ? 900 : 150);
+            int height = 1 + random.nextInt(i % 3 == 1 ? 900 : 150);
+            int[][] rgb = Pixels.noise(width, height, i);
+            for (Family family : Family.values()) {
+                Hashing hashing = new PdqHasher().begin(family.id(), width, height);
+                for (int[] pixels : rgb) {
+                    hashing.colour(channel(pixels, 16), channel(pixels, 8), channel(pixels, 0));
+                }
+                assertThat(hashing.end()).isEqualTo(hashes(family, rgb));
+            }
+        }
+    }
+
+    private static int[] channel(int[] pixels, int shift) {
+        return Arrays.stream(pixels).map(pixel -> pixel >> shift & 0xff).toArray();
     }
 
     @Test

@@ -53,6 +53,25 @@ public interface ImageHasher {
         void colour(byte[] samples, int red, int green, int blue, int step);
 
         /**
+         * The same row with a number of 0 to 255 for each sample, for engines that compute with many numbers at once. Others get it as
+         * bytes.
+         *
+         * @param red one for each pixel, not kept
+         * @param green one for each pixel, not kept
+         * @param blue one for each pixel, not kept
+         */
+        default void colour(int[] red, int[] green, int[] blue) {
+            int width = red.length;
+            byte[] samples = new byte[3 * width];
+            for (int x = 0; x < width; x++) {
+                samples[x] = (byte) red[x];
+                samples[width + x] = (byte) green[x];
+                samples[2 * width + x] = (byte) blue[x];
+            }
+            colour(samples, 0, width, 2 * width, 1);
+        }
+
+        /**
          * The hashes, once all rows are there.
          *
          * @throws IllegalStateException where rows are missing

@@ -1,6 +1,6 @@
 /** Hashes of what a picture looks like, and engines that make them. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package org.lapwing.media.api.hash;
 

@@ -6,8 +6,8 @@ import java.util.List;
 /** Where the program begins; {@code product/benchmarks/run} starts it. */
 public final class Benchmarks {
 
-    static final List<String> NAMES =
-            List.of("start", "window", "heap", "small", "large", "latency", "mixed", "million", "vault", "disks");
+    static final List<String> NAMES = List.of(
+            "start", "window", "heap", "small", "large", "latency", "mixed", "pictures", "million", "vault", "disks");
 
     private Benchmarks() {}
 
@@ -46,6 +46,7 @@ public final class Benchmarks {
             case "small" -> new SmallFiles(bench).figures();
             case "large" -> new LargeFiles(bench).figures();
             case "mixed" -> new MixedFiles(bench).figures();
+            case "pictures" -> new Pictures(bench).figures();
             case "million" -> new ManyItems(bench).figures();
             case "disks" -> new DiskImage(bench).figures();
             case "vault" -> new VaultCost(bench).figures();

@@ -28,6 +28,7 @@ final class MadeMixed {
     private static final int PICTURES_OF_20 = 6;
     private static final int BASES = 200;
     private static final int IN_ZIP = 6;
+    private static final int[] WIDTHS = {640, 1280, 1920, 3000};
 
     private final Path folder;
     private final SplittableRandom random = new SplittableRandom(17);
@@ -67,6 +68,17 @@ final class MadeMixed {
             } else {
                 keep(inside.resolve("print-" + i + ".pdf"), MadePapers.pdf(paragraphs(4, 24)));
             }
+        }
+    }
+
+    /** Nothing but pictures, of four sizes. */
+    void pictures(int files) throws IOException {
+        for (int i = 0; i < 40; i++) {
+            pictures.add(drawn(WIDTHS[i % WIDTHS.length], i));
+        }
+        Files.createDirectories(folder);
+        for (int i = 0; i < files; i++) {
+            keep(folder.resolve("picture-" + i + ".jpg"), picture(i));
         }
     }
 

@@ -1,30 +1,22 @@
 package org.lapwing.product.benchmarks;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.jar.JarEntry;
-import java.util.jar.JarInputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.lapwing.product.benchmarks.Benchmarks.Failed;
 
 /**
  * Texts, pictures, zips, Office files and PDFs, against one thread of the same parsers that keeps nothing: once with the metadata of
- * pictures only, once with the same decoding and thumbnails as well.
+ * pictures only, once with the same decoding, thumbnails and perceptual hashes as well.
  */
 final class MixedFiles {
-
-    private static final String PARSING =
-            "org\\.lapwing\\.(target\\.(tika|slf4j|metadata|imageio)|media\\.(images|api)|platform\\.api)-.*";
 
     private static final Pattern TITLE = Pattern.compile("\"title\":\"([^\"]*)\",\"context\":\"([^\"]*)\"");
 
@@ -42,7 +34,7 @@ final class MixedFiles {
         made.write(files, bytes);
         String size = Report.number(made.written() / 1e9) + " GB";
         bench.say(files + " files, " + size + ", " + made.documents() + " documents");
-        String parsers = parsers();
+        String parsers = ImageClasses.parsers(bench);
         Lapwing lapwing = bench.lapwing().alone(bench.folder("programs"));
         List<Double> ours = new ArrayList<>();
         List<Double> metadata = new ArrayList<>();
@@ -75,7 +67,7 @@ final class MixedFiles {
                         new Figure.Peer("one thread of the same work", new Sample(same)),
                         "lapwing case create CASE --name X && lapwing ingest CASE FOLDER",
                         "of 20 files 7 texts, 6 JPEG, 2 zips of 6 texts, 3 Office, 2 PDF; the peer: Tika, the JDK for zips, and"
-                                + " the image's own first look at pictures (metadata, decoding, thumbnail); neither"
+                                + " the image's own look at pictures (metadata, decoding, thumbnail, PDQ); neither"
                                 + " calls ExifTool; processor time of ingest in all: "
                                 + Report.number(processor) + " s"),
                 bench.figure(
@@ -86,7 +78,7 @@ final class MixedFiles {
                         new Figure.Peer("one thread of plain Tika", new Sample(metadata)),
                         "lapwing case create CASE --name X && lapwing ingest CASE FOLDER",
                         "the peer: Tika, the JDK for zips, metadata-extractor for pictures, which it does not decode; ours as"
-                                + " above, thumbnails included"),
+                                + " above, thumbnails and PDQ included"),
                 bench.figure(
                         "… documents with the same words at beginning, middle and end",
                         "%",
@@ -97,6 +89,14 @@ final class MixedFiles {
                         made.documents() + " documents, in zips too; ours hold " + ourWords.size()
                                 + " planted words, the" + " peer's " + theirWords.size() + " of "
                                 + 3 * made.documents()),
+                bench.figure(
+                        "… documents with the same letters",
+                        "%",
+                        List.of(letters(parsers, evidence, made.documents())),
+                        Figure.Target.atLeast(99),
+                        null,
+                        "the image's analysers of documents and plain Tika in one plain program",
+                        "every document, in zips too; white space is left out of both"),
                 bench.figure(
                         "… resident memory of all processes",
                         "MB",
@@ -148,44 +148,20 @@ final class MixedFiles {
 
     private static double plain(String parsers, Path evidence, Path words, String pictures)
             throws IOException, InterruptedException, Failed {
-        return Tool.seconds(List.of(
-                Tool.jdk("java"),
-                "-XX:+UseSerialGC",
-                "-Djava.awt.headless=true",
-                "-cp",
-                parsers,
-                PlainTika.class.getName(),
-                evidence.toString(),
-                words.toString(),
-                pictures));
+        List<String> command = new ArrayList<>(ImageClasses.program(parsers, PlainTika.class));
+        command.addAll(List.of(evidence.toString(), words.toString(), pictures));
+        return Tool.seconds(command);
     }
 
-    /** A class path of the image's bundles that parse and of the jars that these hold. */
-    private String parsers() throws IOException, Failed {
-        Path folder = Files.createDirectories(bench.folder("parsers"));
-        List<String> path = new ArrayList<>(List.of(Tool.own().toString()));
-        List<Path> bundles;
-        try (Stream<Path> all = Files.list(bench.options().image().resolve("bundles"))) {
-            bundles = all.filter(each -> each.getFileName().toString().matches(PARSING))
-                    .toList();
+    /** Of how many documents the letters are those of plain Tika, in hundredths. */
+    private double letters(String parsers, Path evidence, int documents)
+            throws IOException, InterruptedException, Failed {
+        List<String> command = new ArrayList<>(ImageClasses.program(parsers, PlainLetters.class));
+        command.add(evidence.toString());
+        String[] counted = Tool.output(command).strip().split(" ");
+        if (Integer.parseInt(counted[0]) != documents) {
+            throw new Failed("Compared " + counted[0] + " of " + documents + " documents.");
         }
-        if (bundles.size() < 7) {
-            throw new Failed("The image has no bundle of parsers.");
-        }
-        for (Path bundle : bundles) {
-            path.add(bundle.toString());
-            try (InputStream in = Files.newInputStream(bundle);
-                    JarInputStream jar = new JarInputStream(in)) {
-                for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
-                    if (entry.getName().endsWith(".jar")) {
-                        Path inner = folder.resolve(
-                                Path.of(entry.getName()).getFileName().toString());
-                        Files.copy(jar, inner);
-                        path.add(inner.toString());
-                    }
-                }
-            }
-        }
-        return String.join(File.pathSeparator, path);
+        return 100.0 * Integer.parseInt(counted[1]) / documents;
     }
 }

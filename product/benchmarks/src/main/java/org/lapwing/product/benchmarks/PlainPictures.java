@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.lapwing.media.api.MediaFindings;
 import org.lapwing.media.images.ImageAnalyzer;
+import org.lapwing.media.pdq.PdqHasher;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.evidence.ContentId;
@@ -23,7 +25,7 @@ interface PlainPictures {
 
     void read(Path picture) throws IOException, InterruptedException;
 
-    /** Metadata only, or all that the image does at first sight: the same decoder and the same thumbnail. */
+    /** Metadata only, or all that the image does: the same decoder, thumbnail and perceptual hash. */
     static PlainPictures of(String word) {
         return word.equals("metadata") ? PlainPictures::metadata : new Whole()::read;
     }
@@ -39,14 +41,15 @@ interface PlainPictures {
     /** The image's own analyser of pictures, called directly. */
     final class Whole {
 
-        private final ImageAnalyzer analyzer = new ImageAnalyzer(new Keys(), List.of());
+        private final ImageAnalyzer analyzer = new ImageAnalyzer(new Keys(), List.of(new PdqHasher()));
         private final Counted counted = new Counted();
 
         void read(Path picture) throws IOException, InterruptedException {
-            int before = counted.derived;
-            analyzer.analyze(new Bytes(Files.readAllBytes(picture)), counted);
-            if (counted.derived == before) {
-                throw new IOException("A made picture has no thumbnail: " + picture.getFileName());
+            int before = counted.derived + counted.hashes;
+            analyzer.analyze(new Bytes(Files.readAllBytes(picture), "image/jpeg", picture), counted);
+            counted.text();
+            if (counted.derived + counted.hashes != before + 2) {
+                throw new IOException("A made picture has no thumbnail or no hash: " + picture.getFileName());
             }
         }
     }
@@ -69,6 +72,15 @@ interface PlainPictures {
     final class Counted implements FindingSink {
 
         private int derived;
+        private int hashes;
+        private final StringBuilder text = new StringBuilder();
+
+        /** What was said since it was last asked for. */
+        String text() {
+            String said = text.toString();
+            text.setLength(0);
+            return said;
+        }
 
         @Override
         public void finding(
@@ -78,7 +90,7 @@ interface PlainPictures {
                 Map<String, ?> value,
                 double confidence,
                 String explanation) {
-            // Not kept.
+            hashes += kind.equals(MediaFindings.PERCEPTUAL_HASH) ? 1 : 0;
         }
 
         @Override
@@ -87,8 +99,8 @@ interface PlainPictures {
         }
 
         @Override
-        public void text(CharSequence text) {
-            // Not kept.
+        public void text(CharSequence more) {
+            text.append(more);
         }
 
         @Override
@@ -97,8 +109,8 @@ interface PlainPictures {
         }
     }
 
-    /** A picture in memory, of which nobody has computed hashes. */
-    record Bytes(byte[] bytes) implements Content {
+    /** A file in memory too, of which nobody has computed hashes. */
+    record Bytes(byte[] bytes, String mediaType, Path file) implements Content {
 
         private static final Hashes NONE = new Hashes("0".repeat(32), "0".repeat(40), new ContentId("0".repeat(64)));
 
@@ -118,23 +130,13 @@ interface PlainPictures {
         }
 
         @Override
-        public String mediaType() {
-            return "image/jpeg";
-        }
-
-        @Override
         public String name() {
-            return "picture.jpg";
+            return file.getFileName().toString();
         }
 
         @Override
         public InputStream open() {
             return new ByteArrayInputStream(bytes);
-        }
-
-        @Override
-        public Path file() throws IOException {
-            throw new IOException("It is in memory only");
         }
     }
 }

@@ -68,7 +68,7 @@ public final class PlainTika {
         }
     }
 
-    private static String text(AutoDetectParser parser, InputStream in, String name) {
+    static String text(AutoDetectParser parser, InputStream in, String name) {
         BodyContentHandler body = new BodyContentHandler(MOST);
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);

@@ -77,7 +77,7 @@ public final class BacklogView implements View {
     private List<Column<CaseStanding>> columns() {
         Words words = new Words(texts);
         return List.of(
-                new Column<>(texts.get("backlog.tier"), 100, false, row -> {
+                new Column<>(texts.get("backlog.tier"), 120, false, row -> {
                     var first = row.first();
                     return first == null ? waiting(row) : words.tier(first.tier());
                 }),

@@ -167,7 +167,7 @@ public final class ConversationsView implements View {
 
     private List<Column<Row>> columns() {
         return List.of(
-                new Column<>(texts.get("list.tier"), 95, false, row -> {
+                new Column<>(texts.get("list.tier"), 120, false, row -> {
                     Ranked.Rank rank = row.rank();
                     return rank == null ? "" : words.tier(rank.entry().tier());
                 }),

@@ -3,12 +3,16 @@ package org.lapwing.media.images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.media.api.MediaFindings;
 import org.lapwing.media.api.hash.ImageHasher;
+import org.lapwing.media.api.hash.Pdq256;
+import org.lapwing.media.api.near.NearIndexes;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.analysis.LooseFiles;
@@ -35,6 +39,7 @@ public final class HashCommand implements CommandSet {
     private final LooseFiles files;
     private final ToolRunner tools;
     private final List<ImageHasher> hashers;
+    private final NearIndexes near;
 
     @Activate
     public HashCommand(
@@ -42,7 +47,9 @@ public final class HashCommand implements CommandSet {
             @Reference LooseFiles files,
             @Reference ToolRunner tools,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
-                    List<ImageHasher> hashers) {
+                    List<ImageHasher> hashers,
+            @Reference NearIndexes near) {
+        this.near = near;
         this.texts = texts;
         this.files = files;
         this.tools = tools;
@@ -57,6 +64,7 @@ public final class HashCommand implements CommandSet {
                 List.of(
                         new Parameter("FILE", Parameter.Kind.MANY, texts.get("command.hash.file")),
                         new Parameter("--family", Parameter.Kind.OPTIONAL, texts.get("command.hash.family")),
+                        new Parameter("--like", Parameter.Kind.OPTIONAL, texts.get("command.hash.like")),
                         new Parameter("--all-orientations", Parameter.Kind.FLAG, texts.get("command.hash.all"))),
                 this::hash));
     }
@@ -71,19 +79,53 @@ public final class HashCommand implements CommandSet {
             output.note(texts.get("command.hash.unknown", family, String.join(", ", families)));
             return Outcome.USAGE;
         }
-        output.rows();
+        LikeList list = null;
         boolean whole = true;
+        if (call.value("--like").isPresent()) {
+            Path file = call.path(call.required("--like"));
+            Optional<PdqList> read = read(file, family, output);
+            if (read.isEmpty()) {
+                return Outcome.NOT_FULLY;
+            }
+            whole = read.get().unread() == 0;
+            list = new LikeList(read.get(), family(family), near);
+        }
+        output.rows();
         for (String word : call.values("FILE")) {
             if (call.cancelled()) {
                 return Outcome.NOT_FULLY;
             }
-            whole &= one(call.path(word), word, family, call.flag("--all-orientations"), output);
+            whole &= one(call.path(word), word, family, call.flag("--all-orientations"), list, output);
         }
         return whole ? Outcome.DONE : Outcome.NOT_FULLY;
     }
 
+    private static Pdq256.Family family(String id) {
+        return Arrays.stream(Pdq256.Family.values())
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Says what of the list cannot be matched; nothing where all of it cannot be read. */
+    private Optional<PdqList> read(Path file, String family, Output output) {
+        try {
+            PdqList list = PdqList.read(file, family(family));
+            if (list.unread() > 0) {
+                output.note(texts.get("command.hash.like.unread", file, list.unread(), list.firstUnread()));
+            }
+            if (list.poor() > 0) {
+                output.note(texts.get("command.hash.like.poor", file, list.poor(), PdqList.LEAST_QUALITY));
+            }
+            return Optional.of(list);
+        } catch (IOException e) {
+            output.note(texts.get("command.hash.like.none", file, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
     /** Whether nothing is missing of it. */
-    private boolean one(Path file, String word, String family, boolean turned, Output output)
+    private boolean one(Path file, String word, String family, boolean turned, @Nullable LikeList list, Output output)
             throws InterruptedException {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("file", word);
@@ -109,6 +151,9 @@ public final class HashCommand implements CommandSet {
                 row.put("family", family);
                 if (turned && each.get("turned") != null) {
                     row.put("turned", each.get("turned"));
+                }
+                if (list != null && "pdq".equals(each.get("algorithm"))) {
+                    row.put("like", list.like(each));
                 }
             }
         }
@@ -140,10 +185,16 @@ public final class HashCommand implements CommandSet {
         row.forEach((name, value) -> {
             if (value instanceof Map<?, ?> turned) {
                 turned.forEach((orientation, hash) -> output.line("  " + orientation + "  " + hash));
+            } else if (value instanceof List<?> like && name.equals("like")) {
+                like.forEach(each -> output.line("  " + texts.get("command.hash.like.line", values(each))));
             } else if (!name.equals("file") && !name.equals("problems")) {
                 output.line("  " + name + "  " + value);
             }
         });
+    }
+
+    private static Object[] values(Object row) {
+        return row instanceof Map<?, ?> map ? map.values().toArray() : new Object[0];
     }
 
     /** What was said of one picture. */

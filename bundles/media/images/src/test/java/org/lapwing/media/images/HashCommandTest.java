@@ -23,6 +23,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.media.api.hash.ImageHasher;
+import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.media.pdq.PdqHasher;
 import org.lapwing.platform.api.command.Invocation;
 import org.lapwing.platform.api.command.Outcome;
@@ -61,7 +62,8 @@ class HashCommandTest implements Output {
                 new EnglishTexts(),
                 LooseHere.of(pipelineTexts(), List.of(new AskedHashes(new EnglishTexts(), hashers))),
                 new InstalledTools(pipelineTexts()),
-                hashers);
+                hashers,
+                new SlotIndexes());
         return command.commands().getFirst().body().run(new Words(List.of(words)), this);
     }
 
@@ -106,7 +108,9 @@ class HashCommandTest implements Output {
 
         @Override
         public List<String> values(String name) {
-            return words.stream().filter(each -> each.startsWith("/")).toList();
+            return words.stream()
+                    .filter(each -> each.startsWith("/") && !each.endsWith(".list"))
+                    .toList();
         }
 
         @Override
@@ -118,6 +122,49 @@ class HashCommandTest implements Output {
         public boolean cancelled() {
             return false;
         }
+    }
+
+    @Test
+    void a_picture_is_found_in_a_list_also_where_it_is_saved_again_or_mirrored() throws Exception {
+        BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage mirrored = new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR);
+        for (int y = 0; y < 480; y++) {
+            for (int x = 0; x < 640; x++) {
+                picture.setRGB(x, y, Drawn.patch(x, y));
+                mirrored.setRGB(639 - x, y, Drawn.patch(x, y));
+            }
+        }
+        hash(file("a.png", Drawn.encoded(picture, "png")).toString());
+        Object known = rows.getFirst().get("pdq");
+        rows.clear();
+        String list = "\uFEFF# ours\r\n" + "0".repeat(64) + ",100,nothing\r\n" + known + ",90,a, b\r\n" + known
+                + ",12\r\nno hash\r\n" + known + ",101\r\n";
+        Path file = Files.writeString(folder.resolve("known.list"), list);
+
+        Outcome outcome = hash(
+                "--like",
+                file.toString(),
+                file("again.jpg", Drawn.encoded(picture, "jpg")).toString(),
+                file("mirrored.jpg", Drawn.encoded(mirrored, "jpg")).toString());
+
+        assertThat(outcome).as("two lines were not read").isEqualTo(Outcome.NOT_FULLY);
+        assertThat(notes).anyMatch(note -> note.contains("2 lines") && note.contains("[5, 6]"));
+        assertThat(notes).anyMatch(note -> note.contains("1 hashes"));
+        assertThat(rows)
+                .extracting(row -> String.valueOf(row.get("like")))
+                .satisfiesExactly(
+                        like -> assertThat(like).contains("line=3", "note=a, b", "orientation=stored"),
+                        like -> assertThat(like).contains("line=3", "orientation=mirrored"));
+        assertThat(lines).anyMatch(line -> line.contains("line 3") && line.contains("a, b"));
+    }
+
+    @Test
+    void a_list_that_is_not_there_is_named_and_nothing_is_hashed() throws Exception {
+        Path picture = file("a.png", drawn(64, 64, "png"));
+        assertThat(hash("--like", folder.resolve("absent.list").toString(), picture.toString()))
+                .isEqualTo(Outcome.NOT_FULLY);
+        assertThat(notes).singleElement().asString().contains("absent.list");
+        assertThat(rows).isEmpty();
     }
 
     @Test

@@ -62,7 +62,8 @@ final class HuffmanTable {
         int place = 0;
         for (int length = 1; length <= LONGEST; length++, code <<= 1) {
             int count = bytes[at + length - 1] & 0xff;
-            if (code + count > 1 << length) {
+            // A code of nothing but ones is not allowed.
+            if (count > 0 && code + count >= 1 << length) {
                 return false;
             }
             shift[length] = place - code;
@@ -87,6 +88,11 @@ final class HuffmanTable {
                 numbers[bits] = JpegBits.number(bits >> LOOK - length, size) << 16 | entry >> 12 << 8 | length;
             }
         }
+    }
+
+    /** Whether it can be one of first coefficients: their symbols are lengths of numbers and nothing else. */
+    boolean ofFirst() {
+        return java.util.Arrays.stream(symbols).allMatch(symbol -> symbol < 16);
     }
 
     /** Bytes of it in the file. */

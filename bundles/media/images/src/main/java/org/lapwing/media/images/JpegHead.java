@@ -143,7 +143,7 @@ final class JpegHead {
             int kind = bytes[at] >> 4 & 15;
             int number = bytes[at] & 15;
             HuffmanTable table = HuffmanTable.of(bytes, at + 1, end);
-            if (kind > 1 || number > 3 || table == null) {
+            if (kind > 1 || number > 3 || table == null || kind == 0 && !table.ofFirst()) {
                 return false;
             }
             (kind == 0 ? first : others)[number] = table;
@@ -156,6 +156,10 @@ final class JpegHead {
     private boolean scan(byte[] bytes, int from, int end) {
         int count = colours.size();
         if (count == 0 || end - from != 4 + 2 * count || bytes[from] != count) {
+            return false;
+        }
+        // From the first coefficient to the last, with all their digits.
+        if (bytes[end - 3] != 0 || bytes[end - 2] != 63 || bytes[end - 1] != 0) {
             return false;
         }
         for (int i = 0; i < count; i++) {

@@ -174,6 +174,34 @@ class SequentialJpegTest {
     }
 
     @Test
+    void what_the_general_decoder_refuses_is_left_to_it() throws Exception {
+        byte[] jpeg = jpeg(drawn(64, 64, 2, new Random(1)), 2, 2, 0, 0.7f);
+        Hashers none = new Hashers(List.of());
+        assertThat(decoded(jpeg, none)).isInstanceOf(Decoded.Whole.class);
+        byte[] lengths = jpeg.clone();
+        int table = position(jpeg, 0xc4) + 4;
+        // Two codes of one bit each leave no bit pattern free.
+        lengths[table + 1] = 2;
+        lengths[table + 2] = (byte) (lengths[table + 2] + lengths[table + 3] - 2);
+        lengths[table + 3] = 0;
+        assertThat(decoded(lengths, none)).isNull();
+        byte[] symbol = jpeg.clone();
+        symbol[table + 17] = 16;
+        assertThat(decoded(symbol, none)).isNull();
+        byte[] part = jpeg.clone();
+        part[position(jpeg, 0xda) + 12] = 5;
+        assertThat(decoded(part, none)).isNull();
+    }
+
+    private static int position(byte[] jpeg, int marker) {
+        for (int at = 0; ; at++) {
+            if ((jpeg[at] & 0xff) == 0xff && (jpeg[at + 1] & 0xff) == marker) {
+                return at;
+            }
+        }
+    }
+
+    @Test
     void a_tail_of_something_else_does_not_matter() throws Exception {
         byte[] jpeg = jpeg(drawn(300, 250, 0, new Random(2)), 2, 2, 0, 0.7f);
         assertThat(decoded(Arrays.copyOf(jpeg, jpeg.length + 4000), new Hashers(List.of())))

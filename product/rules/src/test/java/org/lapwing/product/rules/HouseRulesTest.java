@@ -115,6 +115,11 @@ final class HouseRulesTest {
     }
 
     @Test
+    void looks_are_permitted_and_logged_in_one_place() {
+        keeps(new Looking());
+    }
+
+    @Test
     void no_work_is_put_off_in_a_comment() throws IOException {
         none(Unfinished.offences(house.root()));
     }

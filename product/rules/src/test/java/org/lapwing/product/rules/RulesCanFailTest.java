@@ -251,6 +251,23 @@ final class RulesCanFailTest {
     }
 
     @Test
+    void who_logs_a_look_by_itself_is_named() {
+        Bundle bundle = Made.bundle("chat", "telegram")
+                .source(
+                        "org.lapwing.chat.telegram.Peek",
+                        "package org.lapwing.chat.telegram; class Peek { Object o ="
+                                + " org.lapwing.platform.api.cases.CaseLog.Operation.SEARCHED; }")
+                .needs(
+                        "org.lapwing.platform.api.cases.CaseLog",
+                        "package org.lapwing.platform.api.cases; public interface CaseLog { enum Operation { SEARCHED } }")
+                .built();
+
+        assertThat(new Looking().offences(bundle))
+                .containsExactly("org.lapwing.chat.telegram.Peek uses SEARCHED: ask Consultations, which permits and"
+                        + " logs a look.");
+    }
+
+    @Test
     void rule_9_names_who_reaches_for_the_network() {
         Bundle bundle = Made.bundle("chat", "telegram")
                 .source(

@@ -8,9 +8,9 @@ import org.lapwing.chat.api.ConversationBook;
 import org.lapwing.chat.api.Message;
 import org.lapwing.chat.api.Participant;
 import org.lapwing.platform.api.cases.Case;
-import org.lapwing.platform.api.cases.CaseLog;
-import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.policy.Consultations;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 
 /**
  * What is read to open a conversation at a place: enough for the first screen.
@@ -27,7 +27,9 @@ record Opening(MessageRows rows, List<Participant> participants, long row, List<
      * @param why may be empty where no reason is asked for
      * @return empty where there is no such conversation or message
      */
-    static Optional<Opening> read(ConversationBook book, Case of, Target target, long onScreen, String why) {
+    static Optional<Opening> read(
+            ConversationBook book, Consultations consultations, Case of, Target target, long onScreen, String why)
+            throws PolicyRefusal {
         @Nullable Long message = target.kind().equals(Target.MESSAGE) ? target.number() : null;
         Optional<Conversation> conversation = message == null
                 ? book.conversation(of, target.number())
@@ -37,7 +39,7 @@ record Opening(MessageRows rows, List<Participant> participants, long row, List<
         }
         if (conversation.get().id() != onScreen) {
             Target read = Target.of(Target.CONVERSATION, conversation.get().id());
-            of.log().append(new CaseLog.Note(Operation.CONSULTED, read, "opened", why, "", ""));
+            consultations.open(of, read, "opened", why);
         }
         MessageRows rows = new MessageRows(book, of, conversation.get());
         long row = message == null ? -1 : rows.row(message);

@@ -18,6 +18,7 @@ import org.lapwing.chat.api.Message;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.Column;
@@ -32,6 +33,7 @@ final class ReaderPane {
     private final Texts texts;
     private final ChatWords words;
     private final ConversationBook book;
+    private final Consultations consultations;
     private final Composite place;
     private final ReaderBar bar;
     private final Composite stage;
@@ -51,11 +53,18 @@ final class ReaderPane {
     /** Read in the background. */
     private volatile long reading = -1;
 
-    ReaderPane(Composite parent, Desk desk, Texts texts, ConversationBook book, Ranked ranked) {
+    ReaderPane(
+            Composite parent,
+            Desk desk,
+            Texts texts,
+            ConversationBook book,
+            Consultations consultations,
+            Ranked ranked) {
         this.desk = desk;
         this.texts = texts;
         this.words = new ChatWords(texts);
         this.book = book;
+        this.consultations = consultations;
         place = desk.widgets().grid(parent, 1, false);
         bar = new ReaderBar(place, desk, texts, this);
         stage = WidgetIds.name(new Composite(place, SWT.NONE), "reader.stage");
@@ -136,13 +145,14 @@ final class ReaderPane {
         }
         Transcript shown = transcript;
         long onScreen = shown == null ? -1 : shown.id();
-        desk.consult(place, "open", why -> Opening.read(book, open.get(), target, onScreen, why), opening -> {
-            if (opening.isEmpty()) {
-                desk.say(texts.get("reader.gone"));
-            } else {
-                opened(opening.get());
-            }
-        });
+        desk.consult(
+                place, "open", why -> Opening.read(book, consultations, open.get(), target, onScreen, why), opening -> {
+                    if (opening.isEmpty()) {
+                        desk.say(texts.get("reader.gone"));
+                    } else {
+                        opened(opening.get());
+                    }
+                });
     }
 
     private void opened(Opening opening) {

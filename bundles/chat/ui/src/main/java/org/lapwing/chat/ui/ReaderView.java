@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lapwing.chat.api.ConversationBook;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.View;
 import org.osgi.service.component.annotations.Activate;
@@ -19,13 +20,19 @@ public final class ReaderView implements View {
 
     private final Texts texts;
     private final ConversationBook book;
+    private final Consultations consultations;
     private final Ranked ranked;
     private @Nullable ReaderPane pane;
 
     @Activate
-    public ReaderView(@Reference Texts texts, @Reference ConversationBook book, @Reference Ranked ranked) {
+    public ReaderView(
+            @Reference Texts texts,
+            @Reference ConversationBook book,
+            @Reference Consultations consultations,
+            @Reference Ranked ranked) {
         this.texts = texts;
         this.book = book;
+        this.consultations = consultations;
         this.ranked = ranked;
     }
 
@@ -56,7 +63,7 @@ public final class ReaderView implements View {
 
     @Override
     public Control create(Composite parent, Desk desk) {
-        ReaderPane made = new ReaderPane(parent, desk, texts, book, ranked);
+        ReaderPane made = new ReaderPane(parent, desk, texts, book, consultations, ranked);
         pane = made;
         made.control().addDisposeListener(gone -> {
             if (pane == made) {

@@ -2,6 +2,7 @@ package org.lapwing.chat.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,9 +25,15 @@ import org.lapwing.casework.api.triage.TriageBoard.Order;
 import org.lapwing.casework.api.triage.TriageEntry;
 import org.lapwing.chat.api.Message;
 import org.lapwing.chat.api.MessageKind;
+import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseLog.Entry;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Permit;
+import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.policy.PolicyRefusal;
+import org.lapwing.platform.policy.CaseConsultations;
 import org.lapwing.product.harness.KeepOnFailure;
 import org.lapwing.product.harness.Probe;
 import org.lapwing.product.harness.Screen;
@@ -45,6 +52,7 @@ class ReaderTest {
     private final PaperCase paper = new PaperCase("Case 12");
     private final PaperChats chats = new PaperChats();
     private long[] cited = {};
+    private volatile boolean refuses;
     private Probe probe;
     private TestDesk desk;
     private ReaderView reader;
@@ -62,7 +70,7 @@ class ReaderTest {
 
     private void stand() {
         Ranked ranked = new Ranked(of -> new Order(cited.length == 0 ? List.of() : List.of(entry()), List.of()));
-        reader = new ReaderView(texts, chats, ranked);
+        reader = new ReaderView(texts, chats, new CaseConsultations(new Ruling()), ranked);
         probe.run(() -> desk.stand(reader));
     }
 
@@ -124,6 +132,35 @@ class ReaderTest {
         assertThat(consulted()).as("the same conversation, still on the screen").hasSize(1);
         probe.run(desk::closeCase);
         assertThat(probe.sees("reader.canvas")).isFalse();
+    }
+
+    @Test
+    void a_conversation_that_policy_refuses_is_neither_shown_nor_logged_as_seen() {
+        refuses = true;
+        chats.chatter(20);
+        stand();
+        probe.run(() -> reader.show(TALK));
+        probe.until("the sentence of the rule is there", () -> desk.problems.stream()
+                .anyMatch(each -> each.contains("Rule 7")));
+        assertThat(probe.sees("reader.canvas")).isFalse();
+        assertThat(consulted()).isEmpty();
+    }
+
+    /** Permits, unless the test says no. */
+    private final class Ruling implements Policy {
+
+        @Override
+        public Permit permit(Function function, Case in, String authority, String reason) throws PolicyRefusal {
+            if (refuses) {
+                throw new PolicyRefusal("Rule 7 does not allow this.");
+            }
+            return new Permit(function, "p1", reason, Instant.EPOCH);
+        }
+
+        @Override
+        public int hideAfterSeconds() {
+            return 10;
+        }
     }
 
     @Test

@@ -55,6 +55,44 @@ public final class CaseConsultations implements Consultations {
     }
 
     @Override
+    public <T, E extends Exception> T search(Case of, String question, String reason, Reading<T, E> asking)
+            throws PolicyRefusal, E {
+        Permit permit = policy.permit(Function.SEARCH, of, null, reason);
+        Target target = new Target(Target.CASE, of.info().id());
+        T hits = logged(of, new Note(Operation.SEARCHED, target, question, permit.reason(), "", ""), asking);
+        sitting(of).reason(permit.reason());
+        return hits;
+    }
+
+    @Override
+    public <T, E extends Exception> T reveal(Case of, Target target, String what, String reason, Reading<T, E> reading)
+            throws PolicyRefusal, E {
+        Permit permit = policy.permit(Function.CONTENT_REVEAL, of, null, reason);
+        return logged(of, new Note(Operation.CONSULTED, target, what, permit.reason(), "", ""), reading);
+    }
+
+    private static <T, E extends Exception> T logged(Case of, Note note, Reading<T, E> reading) throws E {
+        T read = reading.read();
+        try {
+            of.log().append(note);
+        } catch (RuntimeException notLogged) {
+            close(read, notLogged);
+            throw notLogged;
+        }
+        return read;
+    }
+
+    private static void close(Object read, RuntimeException because) {
+        if (read instanceof AutoCloseable open) {
+            try {
+                open.close();
+            } catch (Exception failure) {
+                because.addSuppressed(failure);
+            }
+        }
+    }
+
+    @Override
     public void page(Case of, Page page) throws PolicyRefusal {
         Sitting sitting = sitting(of);
         Look look = new Look(page.list(), page.first(), page.marker().hashCode());

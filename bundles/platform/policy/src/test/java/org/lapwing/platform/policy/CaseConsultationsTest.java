@@ -20,6 +20,7 @@ import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseLog.Note;
+import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.policy.Consultations.Page;
 import org.lapwing.platform.api.policy.Function;
@@ -35,6 +36,7 @@ class CaseConsultationsTest {
     private final List<Runnable> closing = new ArrayList<>();
     private final Set<Ground> asked = EnumSet.noneOf(Ground.class);
     private final Case open = open();
+    private boolean full;
     private Instant now = Instant.parse("2026-11-30T08:00:00Z");
     private final CaseConsultations consultations = new CaseConsultations(new Asking(), new Moving());
 
@@ -90,9 +92,68 @@ class CaseConsultationsTest {
                 .isInstanceOf(GroundsNeeded.class);
     }
 
+    @Test
+    void what_is_asked_for_is_permitted_then_read_then_logged_and_only_then_handed_out() throws Exception {
+        Target seen = new Target(Target.CONTENT, "ab");
+        String picture = consultations.reveal(open, seen, "revealed", "grading", () -> {
+            assertThat(logged).isEmpty();
+            return "grey";
+        });
+        assertThat(picture).isEqualTo("grey");
+        String hits = consultations.search(open, "old lighthouse", "named in the report", () -> "three");
+        assertThat(hits).isEqualTo("three");
+        assertThat(logged)
+                .containsExactly(
+                        new Note(Operation.CONSULTED, seen, "revealed", "grading", "", ""),
+                        new Note(
+                                Operation.SEARCHED,
+                                new Target(Target.CASE, "c-1"),
+                                "old lighthouse",
+                                "named in the report",
+                                "",
+                                ""));
+        asked.add(Ground.REASON);
+        consultations.page(open, new Page("search.hits", 500, 1, 501, "row"));
+        assertThat(logged.getLast().why())
+                .as("pages of hits follow the question")
+                .isEqualTo("named in the report");
+    }
+
+    @Test
+    void what_cannot_be_read_is_no_entry_and_what_cannot_be_logged_is_closed() {
+        assertThatThrownBy(() -> consultations.search(open, "(", "", () -> {
+                    throw new java.text.ParseException("No end.", 1);
+                }))
+                .isInstanceOf(java.text.ParseException.class);
+        assertThat(logged).isEmpty();
+        full = true;
+        boolean[] closed = new boolean[1];
+        AutoCloseable hits = () -> closed[0] = true;
+        assertThatThrownBy(() -> consultations.search(open, "lighthouse", "", () -> hits))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(closed[0]).isTrue();
+    }
+
+    @Test
+    void without_a_permit_nothing_is_even_read() {
+        asked.add(Ground.REASON);
+        assertThatThrownBy(() -> consultations.search(open, "lighthouse", "", () -> {
+                    throw new AssertionError("Read without a permit");
+                }))
+                .isInstanceOf(GroundsNeeded.class);
+        assertThatThrownBy(() -> consultations.reveal(open, Target.of(Target.CONTENT, 1), "revealed", "", () -> {
+                    throw new AssertionError("Read without a permit");
+                }))
+                .isInstanceOf(GroundsNeeded.class);
+        assertThat(logged).isEmpty();
+    }
+
     private Case open() {
         CaseLog log = (CaseLog) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {CaseLog.class}, (proxy, method, arguments) -> {
+                    if (full) {
+                        throw new IllegalStateException("The disk is full.");
+                    }
                     logged.add((Note) arguments[0]);
                     return null;
                 });

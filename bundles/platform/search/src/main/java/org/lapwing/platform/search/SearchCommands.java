@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lapwing.platform.api.cases.Case;
-import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.CommandSet;
@@ -18,9 +17,7 @@ import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
-import org.lapwing.platform.api.policy.Function;
-import org.lapwing.platform.api.policy.Permit;
-import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.search.SearchHit;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.api.search.SearchQuery;
@@ -34,18 +31,18 @@ public final class SearchCommands implements CommandSet {
 
     private final Texts texts;
     private final CaseStore cases;
-    private final Policy policy;
+    private final Consultations consultations;
     private final SearchIndex index;
 
     @Activate
     public SearchCommands(
             @Reference Texts texts,
             @Reference CaseStore cases,
-            @Reference Policy policy,
+            @Reference Consultations consultations,
             @Reference SearchIndex index) {
         this.texts = texts;
         this.cases = cases;
-        this.policy = policy;
+        this.consultations = consultations;
         this.index = index;
     }
 
@@ -72,17 +69,8 @@ public final class SearchCommands implements CommandSet {
         String question = String.join(" ", call.values("QUERY"));
         SearchQuery query = new SearchQuery(question, call.value("--kind").orElse(null), limit);
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.WRITE_IF_FREE)) {
-            Permit permit = policy.permit(
-                    Function.SEARCH, open, null, call.value("--why").orElse(""));
-            try (SearchIndex.Hits hits = index.search(open, query)) {
-                open.log()
-                        .append(new CaseLog.Note(
-                                CaseLog.Operation.SEARCHED,
-                                new Target(Target.CASE, open.info().id()),
-                                question,
-                                permit.reason(),
-                                "",
-                                ""));
+            String why = call.value("--why").orElse("");
+            try (SearchIndex.Hits hits = consultations.search(open, question, why, () -> index.search(open, query))) {
                 return print(open, hits, call, output);
             }
         } catch (SearchIndex.BadQuery bad) {

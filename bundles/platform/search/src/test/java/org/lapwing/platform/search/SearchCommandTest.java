@@ -21,6 +21,7 @@ import org.lapwing.platform.api.command.CommandSet;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.search.SearchDocument;
+import org.lapwing.platform.policy.CaseConsultations;
 
 /** The command on the real store. */
 class SearchCommandTest {
@@ -37,7 +38,7 @@ class SearchCommandTest {
     void sitDown() throws Exception {
         desk = new CaseDesk(folder);
         index = new LuceneSearchIndex(desk.texts);
-        commands = List.of(new SearchCommands(desk.texts, desk.cases, desk.policy(), index));
+        commands = List.of(new SearchCommands(desk.texts, desk.cases, new CaseConsultations(desk.policy()), index));
         place = folder.resolve("case").toString();
         desk.cases.create(Path.of(place), "Operation Reed", null).close();
     }
@@ -148,10 +149,21 @@ class SearchCommandTest {
     }
 
     @Test
+    void a_question_that_makes_no_sense_is_no_entry() throws Exception {
+        assertThat(search(place, "(station OR")).isEqualTo(2);
+        try (Case open = desk.cases.open(Path.of(place), CaseStore.Access.READ)) {
+            assertThat(logged(open)).isEmpty();
+        }
+    }
+
+    @Test
     void what_policy_refuses_is_not_searched() throws Exception {
         add(Stream.of(message(1, "station")));
         desk.refused = Function.SEARCH;
         assertThat(search(place, "station", "--json")).isEqualTo(3);
         assertThat(desk.printed()).isEmpty();
+        try (Case open = desk.cases.open(Path.of(place), CaseStore.Access.READ)) {
+            assertThat(logged(open)).isEmpty();
+        }
     }
 }

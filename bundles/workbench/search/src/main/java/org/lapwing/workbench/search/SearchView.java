@@ -18,12 +18,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
-import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
-import org.lapwing.platform.api.policy.Function;
-import org.lapwing.platform.api.policy.Permit;
-import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.search.SearchHit;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.api.search.SearchIndex.BadQuery;
@@ -44,14 +41,14 @@ public final class SearchView implements View {
 
     private final Texts texts;
     private final SearchIndex index;
-    private final Policy policy;
+    private final Consultations consultations;
     private @Nullable Page page;
 
     @Activate
-    public SearchView(@Reference Texts texts, @Reference SearchIndex index, @Reference Policy policy) {
+    public SearchView(@Reference Texts texts, @Reference SearchIndex index, @Reference Consultations consultations) {
         this.texts = texts;
         this.index = index;
-        this.policy = policy;
+        this.consultations = consultations;
     }
 
     @Override
@@ -265,17 +262,8 @@ public final class SearchView implements View {
     }
 
     private Outcome search(Case in, String text, String kind, String why) throws Exception {
-        Permit permit = policy.permit(Function.SEARCH, in, null, why);
-        in.log()
-                .append(new CaseLog.Note(
-                        CaseLog.Operation.SEARCHED,
-                        new Target(Target.CASE, in.info().id()),
-                        text,
-                        permit.reason(),
-                        "",
-                        ""));
         try {
-            return new Outcome.Found(new Answer(index, in, text, kind));
+            return new Outcome.Found(consultations.search(in, text, why, () -> new Answer(index, in, text, kind)));
         } catch (BadQuery wrong) {
             String sentence = wrong.getMessage();
             return new Outcome.Wrong(sentence == null ? texts.get("wrong") : sentence, wrong.position());

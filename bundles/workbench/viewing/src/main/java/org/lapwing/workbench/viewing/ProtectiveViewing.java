@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.swt.widgets.Composite;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.workbench.api.Desk;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Viewing.class, ProtectiveViewing.class})
 public final class ProtectiveViewing implements Viewing {
 
+    private final Consultations consultations;
     private final Policy policy;
     private final Texts texts;
     private final ExposureMeter meter;
@@ -37,11 +39,16 @@ public final class ProtectiveViewing implements Viewing {
     });
 
     @Activate
-    public ProtectiveViewing(@Reference Policy policy, @Reference Profile profile, @Reference Texts texts) {
-        this(policy, profile, texts, Clock.system(ZoneId.systemDefault()));
+    public ProtectiveViewing(
+            @Reference Consultations consultations,
+            @Reference Policy policy,
+            @Reference Profile profile,
+            @Reference Texts texts) {
+        this(consultations, policy, profile, texts, Clock.system(ZoneId.systemDefault()));
     }
 
-    ProtectiveViewing(Policy policy, Profile profile, Texts texts, Clock clock) {
+    ProtectiveViewing(Consultations consultations, Policy policy, Profile profile, Texts texts, Clock clock) {
+        this.consultations = consultations;
         this.policy = policy;
         this.texts = texts;
         this.profile = profile;
@@ -57,7 +64,7 @@ public final class ProtectiveViewing implements Viewing {
 
     @Override
     public ProtectedPicture picture(Composite parent, String id, Desk desk) {
-        HeldPicture picture = new HeldPicture(parent, id, desk, texts, new Reveal(policy), this);
+        HeldPicture picture = new HeldPicture(parent, id, desk, texts, new Reveal(consultations, policy), this);
         pictures.add(picture);
         picture.control().addDisposeListener(gone -> pictures.remove(picture));
         return picture;

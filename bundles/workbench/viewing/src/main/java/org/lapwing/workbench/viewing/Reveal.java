@@ -7,11 +7,9 @@ import org.eclipse.swt.SWTException;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.lapwing.platform.api.cases.Case;
-import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Target;
-import org.lapwing.platform.api.policy.Function;
-import org.lapwing.platform.api.policy.Permit;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 
@@ -24,9 +22,11 @@ final class Reveal {
     private static final int BLUR = 3;
     private static final int LENS_BLUR = 1;
 
+    private final Consultations consultations;
     private final Policy policy;
 
-    Reveal(Policy policy) {
+    Reveal(Consultations consultations, Policy policy) {
+        this.consultations = consultations;
         this.policy = policy;
     }
 
@@ -49,16 +49,12 @@ final class Reveal {
         if (thumbnail.isEmpty()) {
             return Optional.empty();
         }
-        Permit permit = policy.permit(Function.CONTENT_REVEAL, in, null, reason);
-        Grey small = Grey.shrink(decode(thumbnail.get()), SIDE);
-        in.log()
-                .append(new CaseLog.Note(
-                        CaseLog.Operation.CONSULTED,
-                        Target.of(content),
-                        "revealed small, grey and blurred",
-                        permit.reason(),
-                        "",
-                        ""));
+        Grey small = consultations.reveal(
+                in,
+                Target.of(content),
+                "revealed small, grey and blurred",
+                reason,
+                () -> Grey.shrink(decode(thumbnail.get()), SIDE));
         return Optional.of(new Picture(small.blur(BLUR), small.blur(LENS_BLUR), policy.hideAfterSeconds()));
     }
 

@@ -48,6 +48,7 @@ import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.profile.Profile;
+import org.lapwing.platform.policy.CaseConsultations;
 import org.lapwing.product.harness.KeepOnFailure;
 import org.lapwing.product.harness.Probe;
 import org.lapwing.product.harness.Screen;
@@ -83,7 +84,8 @@ class HoldToRevealTest {
         Display display = Screen.display();
         probe = new Probe(display);
         thumbnail = probe.on(HoldToRevealTest::redAndGreen);
-        viewing = new ProtectiveViewing(policy(), profile(), texts(), new LaterClock());
+        Policy policy = policy();
+        viewing = new ProtectiveViewing(new CaseConsultations(policy), policy, profile(), texts(), new LaterClock());
         probe.run(() -> {
             shell = new Shell(display);
             shell.setLayout(new GridLayout());

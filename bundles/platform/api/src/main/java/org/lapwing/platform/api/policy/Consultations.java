@@ -23,10 +23,36 @@ public interface Consultations {
     Permit open(Case of, Target target, String what, String reason) throws PolicyRefusal;
 
     /**
+     * Asks the case a question: permitted, then asked, then logged, and only then handed out. A question that ends with an exception, for
+     * one that cannot be understood, is no entry. The reason also stands for the pages of the hits, as that of {@link #open}.
+     *
+     * @param question in the person's words; the log holds how many they are and a keyed digest of them
+     * @param asking what asks; what it returns is closed, if it can be, where it cannot be logged
+     * @throws GroundsNeeded when a reason is asked for here and there is none; nothing was asked
+     */
+    <T, E extends Exception> T search(Case of, String question, String reason, Reading<T, E> asking)
+            throws PolicyRefusal, E;
+
+    /**
+     * Makes what was covered visible: permitted, then read, then logged, and only then handed out. What cannot be read is no entry.
+     *
+     * @param what as with {@link #open}
+     * @throws GroundsNeeded when a reason is asked for here and there is none; nothing was read
+     */
+    <T, E extends Exception> T reveal(Case of, Target target, String what, String reason, Reading<T, E> reading)
+            throws PolicyRefusal, E;
+
+    /**
      * A page of a list is about to be shown: one entry for all its rows, with the reason that the case was opened for. The same page
      * drawn again within ten minutes, because the case changed or the person went back to it, is the same look and no entry.
      */
     void page(Case of, Page page) throws PolicyRefusal;
+
+    /** Reads what is going to be shown. */
+    @FunctionalInterface
+    interface Reading<T, E extends Exception> {
+        T read() throws E;
+    }
 
     /**
      * A page of a list.

@@ -1,7 +1,6 @@
 package org.lapwing.product.logcheck;
 
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -13,148 +12,185 @@ import org.jspecify.annotations.Nullable;
 /** One chain of an export, followed entry by entry. */
 final class Chain {
 
-    private final String called;
     private final Proof proof;
-    private final List<String> problems;
+    private final Problems problems = new Problems();
     private final @Nullable Heads heads;
     private final Map<String, Long> signed = new LinkedHashMap<>();
     private final Map<Long, byte[]> hashes = new HashMap<>();
     private final MessageDigest before = Proof.sha256();
     private byte[] previous;
     private long last;
+    private long entries;
     private long old;
-    private long chained;
-    private long agreeing;
+    private long headsMet;
+    private long lastHeadMet;
+    private @Nullable Line checkpoint;
 
-    Chain(String called, String name, String caseId, Proof proof, List<String> problems, @Nullable Heads heads) {
-        this.called = called;
+    /** @param name of the chain: {@code case} or {@code readers} */
+    Chain(String name, String caseId, Proof proof, @Nullable Heads heads) {
         this.proof = proof;
-        this.problems = problems;
         this.heads = heads;
         this.previous = Proof.digest("lapwing.log.beginning.1", name, caseId);
+    }
+
+    Problems problems() {
+        return problems;
     }
 
     void entry(Line line) {
         long number = line.number("number");
         boolean next = number == last + 1;
         if (number <= last) {
-            problem("entry " + number + " stands where entry " + (last + 1) + " should: the order was changed.");
+            problems.add(
+                    "Entry %,d stands where entry %,d should: entries were put in another order, or repeated.",
+                    number, last + 1);
             return;
         }
         if (!next) {
-            problem("entries " + (last + 1) + " to " + (number - 1) + " are missing.");
+            problems.add("Entries %,d to %,d are missing: they were removed.", last + 1, number - 1);
         }
         last = number;
+        entries++;
         byte[] hash = line.bytes("hash");
         if (hash.length == 0) {
             old(line, number);
             return;
         }
-        chained++;
         if (next && !Arrays.equals(hash, Proof.entry(line, previous))) {
-            problem("entry " + number
-                    + " does not follow from the one before as it was recorded: one of them was changed or comes from"
-                    + " elsewhere.");
+            problems.add(
+                    "Entry %,d does not follow from the one before as it was recorded: it, or the one before, was"
+                            + " changed or comes from elsewhere.",
+                    number);
         }
-        if (chained == 1 && old > 0) {
+        if (old > 0 && entries == old + 1) {
             checkOld(line);
         }
         checkSigner(line, number);
-        checkHead(number, hash);
+        checkHeads(number, hash);
         previous = hash;
         hashes.put(number, hash);
     }
 
     private void old(Line line, long number) {
-        if (chained > 0) {
-            problem("entry " + number + " has no place in the chain.");
+        if (entries > old + 1) {
+            unchained(number);
             return;
         }
         old++;
-        if (heads != null && heads.of(number).isPresent()) {
-            problem("entry " + number + " is in no chain, and a head of one was kept of it: the log was written anew.");
+        for (Line head : heads(number)) {
+            differs(number, head);
         }
         before.update(Proof.entry(line, new byte[0]));
+    }
+
+    private void unchained(long number) {
+        problems.add(
+                "Entry %,d has no place in the chain: it was added by something that does not keep the log.", number);
     }
 
     private void checkOld(Line line) {
         String expected =
                 "chain begun after " + old + " entries, " + HexFormat.of().formatHex(before.digest());
         if (!line.text("detail").equals(expected)) {
-            problem("the " + old + " entries from before the chain are not those that it began with.");
+            problems.add("The %,d entries from before the chain are not those that the chain began with.", old);
         }
     }
 
     private void checkSigner(Line line, long number) {
         String person = line.text("person");
         if (!proof.knows(person)) {
-            problem("entry " + number + " is by " + person + ", whose card is not there.");
+            problems.add(
+                    "Entry %,d is by %s, whose card the log does not hold; its signature cannot be checked.",
+                    number, person);
         } else if (!proof.signedHash(line)) {
-            problem("entry " + number + " does not carry the signature of " + proof.name(person) + ".");
+            problems.add(
+                    "Entry %,d does not carry the signature of %s, whose it says it is.", number, proof.name(person));
         } else {
             signed.merge(person, 1L, Long::sum);
         }
     }
 
-    private void checkHead(long number, byte[] hash) {
-        Line head = heads == null ? null : heads.of(number).orElse(null);
-        if (head == null) {
-            return;
-        }
-        if (Arrays.equals(head.bytes("head"), hash)) {
-            agreeing = number;
-        } else {
-            problem("entry " + number + " is not the one whose head was kept on "
-                    + Instant.ofEpochMilli(head.number("at"))
-                    + ": the log was rewritten, or the case rolled back and worked on.");
+    private List<Line> heads(long number) {
+        return heads == null ? List.of() : heads.of(number);
+    }
+
+    private void checkHeads(long number, byte[] hash) {
+        for (Line head : heads(number)) {
+            if (Arrays.equals(head.bytes("head"), hash)) {
+                headsMet++;
+                lastHeadMet = number;
+            } else {
+                differs(number, head);
+            }
         }
     }
 
+    private void differs(long number, Line head) {
+        problems.add(
+                "Entry %,d is not the one whose head was kept on %s: the log was rewritten, or the whole case rolled"
+                        + " back and worked on.",
+                number, head.at());
+    }
+
+    /** A checkpoint, after the entry that it is about. */
     void checkpoint(Line line, String caseId) {
         long number = line.number("number");
         byte[] head = line.bytes("head");
-        if (!Arrays.equals(hashes.get(number), head)) {
-            problem("the checkpoint at entry " + number + " is of another log.");
-            return;
-        }
         String person = line.text("person");
         byte[] message = Proof.message("lapwing.log.checkpoint.1", caseId, number, head, line.number("at"), person);
-        if (!proof.signed(person, message, line.bytes("signature"))) {
-            problem("the checkpoint at entry " + number + " does not carry the signature of " + proof.name(person)
-                    + ".");
+        if (!Arrays.equals(hashes.get(number), head)) {
+            problems.add("The checkpoint at entry %,d is of another log than this one.", number);
+        } else if (!proof.signed(person, message, line.bytes("signature"))) {
+            problems.add("The checkpoint at entry %,d does not carry the signature of %s.", number, proof.name(person));
+        } else {
+            checkpoint = line;
+            hashes.keySet().removeIf(each -> each < number);
         }
-        hashes.keySet().removeIf(each -> each < number);
     }
 
+    /** After the last line. */
     void end() {
-        if (old > 0 && chained == 0) {
-            problem("no entry is in a chain: nothing shows that it is what was recorded.");
-        }
         if (heads != null) {
             heads.after(last)
-                    .forEach((number, line) ->
-                            problem("a head was kept of entry " + number + ", and the log ends at entry " + last
-                                    + ": its end was cut off, or the whole case was rolled back."));
+                    .forEach((number, kept) -> problems.add(
+                            "A head was kept of entry %,d on %s, and the log ends at entry %,d: its end was cut off, or"
+                                    + " the whole case was rolled back.",
+                            number, kept.getFirst().at(), last));
         }
-    }
-
-    private void problem(String what) {
-        problems.add(called + ": " + what);
+        if (old > 0 && entries == old) {
+            unchained(old);
+        }
     }
 
     long last() {
         return last;
     }
 
-    long agreeing() {
-        return agreeing;
+    long entries() {
+        return entries;
     }
 
     String head() {
         return HexFormat.of().formatHex(previous);
     }
 
+    /** How many entries carry the signature of whom, by number of the person. */
     Map<String, Long> signed() {
         return signed;
+    }
+
+    /** The last one whose signature holds. */
+    @Nullable
+    Line checkpoint() {
+        return checkpoint;
+    }
+
+    long headsMet() {
+        return headsMet;
+    }
+
+    /** The last entry of which a head agrees; 0 where none does. */
+    long lastHeadMet() {
+        return lastHeadMet;
     }
 }

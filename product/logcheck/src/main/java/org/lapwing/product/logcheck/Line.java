@@ -1,8 +1,10 @@
 package org.lapwing.product.logcheck;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /** One line of an export: a JSON object whose values are texts and whole numbers. Anything else is refused. */
 final class Line {
@@ -142,6 +144,16 @@ final class Line {
             throw new IllegalArgumentException("lacks " + name);
         }
         return number;
+    }
+
+    /** Empty where the line does not say. */
+    Optional<String> said(String name) {
+        return Optional.ofNullable(texts.get(name));
+    }
+
+    /** When it was written, by the computer that wrote it. */
+    Instant at() {
+        return Instant.ofEpochMilli(number("at"));
     }
 
     byte[] bytes(String name) {

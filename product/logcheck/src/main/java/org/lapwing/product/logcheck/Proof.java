@@ -84,6 +84,11 @@ final class Proof {
 
     /** Takes a card in; false when its number is not that of its keys. */
     boolean signer(Line card) {
+        return card(card.text("id"), card);
+    }
+
+    /** As {@link #signer}, for a line whose person has another name in it. */
+    boolean card(String person, Line card) {
         byte[] signing = card.bytes("signing");
         byte[] wrapping = card.bytes("wrapping");
         MessageDigest both = sha256();
@@ -92,7 +97,7 @@ final class Proof {
         String id = HexFormat.of().formatHex(both.digest(), 0, 20);
         boolean curves = signing.length == 32 && wrapping.length == 32;
         boolean points = signing.length == POINT && wrapping.length == POINT;
-        if (!id.equals(card.text("id")) || !curves && !points) {
+        if (!id.equals(person) || !curves && !points) {
             return false;
         }
         byte[] before = points ? P256 : ED25519;
@@ -113,9 +118,9 @@ final class Proof {
         return keys.containsKey(person);
     }
 
+    /** What the card calls the person, which it does not prove; the number where there is no card. */
     String name(String person) {
-        String name = names.get(person);
-        return name == null ? person : name + " (" + person + ")";
+        return names.getOrDefault(person, person);
     }
 
     boolean signed(String person, byte[] message, byte[] signature) {

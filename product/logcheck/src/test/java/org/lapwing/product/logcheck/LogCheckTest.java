@@ -93,7 +93,7 @@ class LogCheckTest {
                 .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(output))
-                .contains("8 entries", "2 readings", "up to entry 8 nothing was cut off", "Nothing is wrong.")
+                .contains("8 entries, head", "2 readings", "up to entry 8 nothing was cut off", "Nothing is wrong.")
                 .contains("signed by Kim \"K\" Ålder")
                 .contains("signed by Noor");
         assertThat(process.exitValue()).isZero();
@@ -101,16 +101,14 @@ class LogCheckTest {
 
     @Test
     void without_heads_it_says_what_is_not_proven() throws Exception {
-        assertThat(check(0, lines(), false)).contains("nothing is said about entries cut off at the end");
+        assertThat(check(0, lines(), false)).contains("it cannot be seen whether entries were cut off at the end");
     }
 
     @Test
     void an_edited_entry_is_named() throws Exception {
         List<String> lines = lines();
         lines.replaceAll(line -> line.replace("opened \\\"3\\\"", "opened \\\"9\\\""));
-        assertThat(check(1, lines, false))
-                .contains("Log: entry 5 does not follow")
-                .doesNotContain("entry 6");
+        assertThat(check(1, lines, false)).contains("Entry 5 does not follow").doesNotContain("Entry 6");
     }
 
     @Test
@@ -119,15 +117,15 @@ class LogCheckTest {
         lines.removeIf(line -> line.contains("\"is\":\"checkpoint\""));
         lines.replaceAll(line ->
                 line.contains("\"is\":\"entry\"") ? line.replaceAll("\"hash\":\"[0-9a-f]*\"", "\"hash\":\"\"") : line);
-        assertThat(check(1, lines, false)).contains("Log: no entry is in a chain");
-        assertThat(check(1, lines, true)).contains("entry 8 is in no chain, and a head of one was kept of it");
+        assertThat(check(1, lines, false)).contains("Entry 8 has no place in the chain");
+        assertThat(check(1, lines, true)).contains("Entry 8 is not the one whose head was kept");
     }
 
     @Test
     void a_deleted_entry_is_named() throws Exception {
         List<String> lines = lines();
         lines.removeIf(line -> line.contains("\"number\":5,") && line.contains("\"is\":\"entry\""));
-        assertThat(check(1, lines, false)).contains("Log: entries 5 to 5 are missing");
+        assertThat(check(1, lines, false)).contains("Entries 5 to 5 are missing");
     }
 
     @Test
@@ -136,16 +134,16 @@ class LogCheckTest {
         int fifth = index(lines, "\"is\":\"entry\",\"number\":5,");
         lines.add(fifth, lines.remove(index(lines, "\"is\":\"entry\",\"number\":6,")));
         assertThat(check(1, lines, false))
-                .contains("entries 5 to 5 are missing")
-                .contains("entry 5 stands where entry 7 should");
+                .contains("Entries 5 to 5 are missing")
+                .contains("Entry 5 stands where entry 7 should");
     }
 
     @Test
     void an_end_that_was_cut_off_is_named_with_heads_and_only_with_them() throws Exception {
         List<String> lines = lines();
         lines.removeIf(line -> line.contains("\"number\":8,") && !line.contains("reader"));
-        assertThat(check(0, lines, false)).contains("7 entries");
-        assertThat(check(1, lines, true)).contains("a head was kept of entry 8, and the log ends at entry 7");
+        assertThat(check(0, lines, false)).contains("7 entries, head");
+        assertThat(check(1, lines, true)).contains("A head was kept of entry 8 on", "and the log ends at entry 7");
     }
 
     @Test
@@ -154,11 +152,11 @@ class LogCheckTest {
         int last = index(lines, "\"is\":\"entry\",\"number\":8,");
         String forged = lines.get(last).replaceFirst("\"signature\":\"..", "\"signature\":\"00");
         lines.set(last, forged);
-        assertThat(check(1, lines, false)).contains("entry 8 does not carry the signature of Kim");
+        assertThat(check(1, lines, false)).contains("Entry 8 does not carry the signature of Kim");
         List<String> others = lines();
         others.replaceAll(
                 line -> line.contains("\"signer\"") ? line.replaceFirst("\"signing\":\"..", "\"signing\":\"00") : line);
-        assertThat(check(1, others, false)).contains("The card of Kim", "whose card is not there");
+        assertThat(check(1, others, false)).contains("The card of Kim", "whose card the log does not hold");
     }
 
     @Test
@@ -167,15 +165,15 @@ class LogCheckTest {
         assertThat(text).contains("\"entry\":8");
         Files.writeString(heads, text.replace("\"entry\":8", "\"entry\":7"));
         assertThat(check(1, lines(), true))
-                .contains("Heads: line 1 was changed")
-                .contains("None of the 0 heads");
+                .contains("Line 1 of the heads was changed")
+                .contains("The heads say nothing of this case");
     }
 
     @Test
     void a_reading_that_was_taken_out_is_named() throws Exception {
         List<String> lines = lines();
         lines.remove(index(lines, "\"is\":\"reader\",\"number\":1,"));
-        assertThat(check(1, lines, false)).contains("Log of the readers: entries 1 to 1 are missing");
+        assertThat(check(1, lines, false)).contains("In the log of the readers: Entries 1 to 1 are missing");
     }
 
     @Test

@@ -162,6 +162,7 @@ public final class FolderLogs implements CaseLogs {
             first.put("is", "log");
             first.put("version", 1);
             first.put("case", desk.caseId());
+            first.put("members", members(desk));
             writer.write(Json.write(first) + "\n");
             LogFile mirror = LogMirror.file(desk.folder(), desk.caseId(), desk.keys());
             Set<String> cards = new HashSet<>();
@@ -175,6 +176,15 @@ public final class FolderLogs implements CaseLogs {
         return entries[0];
     }
 
+    /** The changes of members as the leads signed them, an object a line, in order. */
+    private String members(LogDesk desk) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (MemberChange change : new KeyPlace(desk.folder()).read(persons).changes()) {
+            lines.append(Json.write(change.exported())).append('\n');
+        }
+        return lines.toString();
+    }
+
     private Path absent(Path out) throws IOException {
         if (Files.exists(out)) {
             throw new IOException(texts.get("log.out_exists", out));
@@ -182,14 +192,14 @@ public final class FolderLogs implements CaseLogs {
         return out.toAbsolutePath();
     }
 
-    /** Copies lines into an export; what does not open there is left out, and so missing for whoever checks it. */
+    /** Copies lines into an export, the same card once; what does not open there is left out, and so missing for whoever checks it. */
     private record Copy(BufferedWriter out, Set<String> cards, String as, long[] entries) implements LogFile.Reader {
 
         @Override
         public boolean line(byte[] line) throws IOException {
             Map<String, Object> read = LogMirror.read(line);
             String is = LogEntry.text(read, "is");
-            if (is.equals("signer") && !cards.add(LogEntry.text(read, "id"))) {
+            if (is.equals("signer") && !cards.add(Json.write(read))) {
                 return true;
             }
             if (is.equals("entry")) {

@@ -67,6 +67,15 @@ record MemberChange(long at, String by, What what, PersonCard person, Role role,
         return json;
     }
 
+    /** For an export of the log, in which bytes are hexadecimal. */
+    Map<String, Object> exported() {
+        Map<String, Object> line = json();
+        line.put("signing", LogHash.hex(person.signingKey()));
+        line.put("wrapping", LogHash.hex(person.wrappingKey()));
+        line.put("signature", LogHash.hex(signature));
+        return line;
+    }
+
     static MemberChange of(Map<?, ?> json) throws IOException {
         try {
             Base64.Decoder base64 = Base64.getDecoder();

@@ -61,6 +61,11 @@ public final class MakerLabels implements Analyzer {
     }
 
     @Override
+    public boolean runsPrograms() {
+        return true;
+    }
+
+    @Override
     public void analyze(Content content, FindingSink findings) throws IOException, InterruptedException {
         byte[] answer = runner.run(
                 tool,

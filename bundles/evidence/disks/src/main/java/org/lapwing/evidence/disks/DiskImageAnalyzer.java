@@ -53,6 +53,11 @@ public final class DiskImageAnalyzer implements Analyzer {
     }
 
     @Override
+    public boolean runsPrograms() {
+        return true;
+    }
+
+    @Override
     public void analyze(Content content, FindingSink findings) throws IOException, InterruptedException {
         ImageKind kind = ImageKind.of(content.mediaType());
         if (kind == null) {

@@ -54,6 +54,11 @@ public final class DiskReader implements EvidenceReader {
     }
 
     @Override
+    public boolean runsPrograms() {
+        return true;
+    }
+
+    @Override
     public void walk(Container container, ReadingBounds bounds, EntrySink sink)
             throws IOException, InterruptedException {
         String absent = tools.unavailable();

@@ -24,6 +24,9 @@ import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.tools.ToolRunner;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,6 +40,7 @@ public final class HashCommand implements CommandSet {
 
     private final Texts texts;
     private final LooseFiles files;
+    private final Policy policy;
     private final ToolRunner tools;
     private final List<ImageHasher> hashers;
     private final NearIndexes near;
@@ -45,6 +49,7 @@ public final class HashCommand implements CommandSet {
     public HashCommand(
             @Reference Texts texts,
             @Reference LooseFiles files,
+            @Reference Policy policy,
             @Reference ToolRunner tools,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<ImageHasher> hashers,
@@ -52,6 +57,7 @@ public final class HashCommand implements CommandSet {
         this.near = near;
         this.texts = texts;
         this.files = files;
+        this.policy = policy;
         this.tools = tools;
         this.hashers = List.copyOf(hashers);
     }
@@ -168,6 +174,12 @@ public final class HashCommand implements CommandSet {
     }
 
     private void byProgram(Content content, Said said) throws IOException, InterruptedException {
+        try {
+            policy.permit(Function.TOOL_RUN, null, null, texts.get("command.hash.why"));
+        } catch (PolicyRefusal e) {
+            said.problem(String.valueOf(e.getMessage()));
+            return;
+        }
         ToolPictures pictures = new ToolPictures(tools, texts, Hashers.every(hashers));
         String absent = pictures.unavailable();
         if (absent == null) {

@@ -100,6 +100,11 @@ public final class ToolPictures implements Analyzer {
     }
 
     @Override
+    public boolean runsPrograms() {
+        return true;
+    }
+
+    @Override
     public void analyze(Content content, FindingSink findings) throws IOException, InterruptedException {
         String reader = READERS.get(content.mediaType());
         if (reader == null) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,16 +21,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.media.api.hash.ImageHasher;
 import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.media.pdq.PdqHasher;
+import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.command.Invocation;
 import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Permit;
+import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.pipeline.LooseHere;
 import org.lapwing.platform.pipeline.tools.InstalledTools;
 
@@ -40,6 +47,8 @@ class HashCommandTest implements Output {
 
     private final List<Map<String, ?>> rows = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    private final List<Function> asked = new ArrayList<>();
+    private boolean refused;
     private final List<String> notes = new ArrayList<>();
 
     private Path file(String name, byte[] bytes) throws IOException {
@@ -61,6 +70,7 @@ class HashCommandTest implements Output {
         HashCommand command = new HashCommand(
                 new EnglishTexts(),
                 LooseHere.of(pipelineTexts(), List.of(new AskedHashes(new EnglishTexts(), hashers))),
+                new Ruling(),
                 new InstalledTools(pipelineTexts()),
                 hashers,
                 new SlotIndexes());
@@ -237,6 +247,20 @@ class HashCommandTest implements Output {
                 .anyMatch(note -> note.contains("is no file"));
     }
 
+    @Test
+    void a_program_runs_only_for_somebody_who_may() throws Exception {
+        refused = true;
+        byte[] heic = Drawn.ascii("\0\0\0\030ftypheic\0\0\0\0mif1heic");
+        assertThat(hash(file("a.heic", heic).toString())).isEqualTo(Outcome.NOT_FULLY);
+        assertThat(asked).containsExactly(Function.TOOL_RUN);
+        assertThat(notes).singleElement().asString().contains("needs a competence");
+        assertThat(rows.getFirst().get("sha256"))
+                .as("what needs no program is done")
+                .isNotNull();
+        assertThat(hash(file("a.png", drawn(300, 200, "png")).toString())).isEqualTo(Outcome.DONE);
+        assertThat(asked).hasSize(1);
+    }
+
     @Override
     public boolean json() {
         return true;
@@ -268,5 +292,24 @@ class HashCommandTest implements Output {
     @Override
     public Progress progress() {
         throw new AssertionError("No progress was expected");
+    }
+
+    /** Permits, unless the test says no. */
+    private final class Ruling implements Policy {
+
+        @Override
+        public Permit permit(Function function, @Nullable Case in, @Nullable String authority, String reason)
+                throws PolicyRefusal {
+            asked.add(function);
+            if (refused) {
+                throw new PolicyRefusal("Running an external program needs a competence.");
+            }
+            return new Permit(function, "p1", reason, Instant.EPOCH);
+        }
+
+        @Override
+        public int hideAfterSeconds() {
+            return 10;
+        }
     }
 }

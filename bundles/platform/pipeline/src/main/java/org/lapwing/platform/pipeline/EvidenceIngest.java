@@ -32,6 +32,7 @@ public final class EvidenceIngest implements Ingest {
     private final Limits limits;
     private final Supplier<MediaTypes> types = new Once();
     private final @Nullable WorkerPool workers;
+    private final @Nullable Policy policy;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<EvidenceReader> readers = List.of();
@@ -49,11 +50,17 @@ public final class EvidenceIngest implements Ingest {
                 index,
                 texts,
                 Limits.ofThisMachine(),
-                workers(context.getProperty("lapwing.home"), texts, policy.wallsRequired()));
+                workers(context.getProperty("lapwing.home"), texts, policy.wallsRequired()),
+                policy);
     }
 
-    /** @param workers null where all runs in this process */
-    EvidenceIngest(SearchIndex index, Texts texts, Limits limits, @Nullable WorkerPool workers) {
+    /**
+     * @param workers null where all runs in this process
+     * @param policy null where everything is permitted
+     */
+    EvidenceIngest(
+            SearchIndex index, Texts texts, Limits limits, @Nullable WorkerPool workers, @Nullable Policy policy) {
+        this.policy = policy;
         this.index = index;
         this.texts = texts;
         this.limits = limits;
@@ -83,7 +90,8 @@ public final class EvidenceIngest implements Ingest {
     @Override
     public IngestReport run(Case target, List<Path> paths, Progress progress) throws InterruptedException {
         Tally tally = new Tally();
-        PlugIns plugIns = PlugIns.of(readers, analyzers, importers, texts, tally, limits, workers);
+        Programs programs = Programs.asking(policy, target, texts.get("programs.ingest"));
+        PlugIns plugIns = PlugIns.of(readers, analyzers, importers, texts, tally, limits, workers, programs);
         return new IngestRun(
                         target, index.writing(target), plugIns, types.get(), limits, texts, tally, progress, workers)
                 .go(paths);

@@ -98,7 +98,14 @@ public final class LooseLook implements LooseFiles {
     @Override
     public void analyse(Content content, String analyzer, FindingSink said) throws IOException, InterruptedException {
         PlugIns.Step step = PlugIns.of(
-                        List.of(), analyzers, List.of(), texts, new Tally(), Limits.ofThisMachine(), workers)
+                        List.of(),
+                        analyzers,
+                        List.of(),
+                        texts,
+                        new Tally(),
+                        Limits.ofThisMachine(),
+                        workers,
+                        Programs.allowed())
                 .steps()
                 .stream()
                 .filter(each -> each.card().id().equals(analyzer))

@@ -22,9 +22,12 @@ final class PlugIns {
     private volatile List<EvidenceReader> readers;
     private volatile List<Step> steps;
 
-    private PlugIns(List<EvidenceReader> readers, List<Step> steps) {
+    private final Programs programs;
+
+    private PlugIns(List<EvidenceReader> readers, List<Step> steps, Programs programs) {
         this.readers = readers;
         this.steps = steps;
+        this.programs = programs;
     }
 
     /** Lets go of them at the end of the run: a thread that was left alone, or that somebody keeps, is to hold none. */
@@ -40,10 +43,13 @@ final class PlugIns {
             List<ContentImporter> importers,
             Texts texts,
             Tally tally) {
-        return of(readers, analyzers, importers, texts, tally, Limits.ofThisMachine(), null);
+        return of(readers, analyzers, importers, texts, tally, Limits.ofThisMachine(), null, Programs.allowed());
     }
 
-    /** @param workers null where all runs in this process */
+    /**
+     * @param workers null where all runs in this process
+     * @param programs asked where a plug-in runs external ones
+     */
     static PlugIns of(
             List<EvidenceReader> readers,
             List<Analyzer> analyzers,
@@ -51,10 +57,11 @@ final class PlugIns {
             Texts texts,
             Tally tally,
             Limits limits,
-            @Nullable WorkerPool workers) {
+            @Nullable WorkerPool workers,
+            Programs programs) {
         List<Step> steps = new ArrayList<>();
         for (Analyzer analyzer : analyzers) {
-            add(steps, analyzer, texts, tally, () -> step(analyzer, texts, limits, workers));
+            add(steps, analyzer, texts, tally, () -> step(analyzer, texts, limits, workers, programs));
         }
         for (ContentImporter importer : importers) {
             add(steps, importer, texts, tally, () -> Step.of(importer, bundle(importer)));
@@ -63,7 +70,7 @@ final class PlugIns {
         steps.sort(Comparator.comparing((Step step) -> step.card().cost())
                 .thenComparing(step -> step.importer() == null)
                 .thenComparing(step -> step.card().id()));
-        return new PlugIns(List.copyOf(readers), List.copyOf(steps));
+        return new PlugIns(List.copyOf(readers), List.copyOf(steps), programs);
     }
 
     private static void add(
@@ -75,12 +82,17 @@ final class PlugIns {
         }
     }
 
-    private static Step step(Analyzer analyzer, Texts texts, Limits limits, @Nullable WorkerPool workers) {
+    private static Step step(
+            Analyzer analyzer, Texts texts, Limits limits, @Nullable WorkerPool workers, Programs programs) {
         AnalyzerCard card = analyzer.card();
         Analyzer doing = workers != null && card.isolated()
                 ? new IsolatedAnalyzer(card, workers, texts, limits.of(card.cost()))
                 : analyzer;
-        return new Step(Step.stored(card), bundle(analyzer), doing, null, analyzer.unavailable());
+        String away = analyzer.unavailable();
+        if (away == null && analyzer.runsPrograms()) {
+            away = programs.refused();
+        }
+        return new Step(Step.stored(card), bundle(analyzer), doing, null, away);
     }
 
     private static String bundle(Object plugIn) {
@@ -120,7 +132,8 @@ final class PlugIns {
         for (EvidenceReader reader : readers) {
             try {
                 if (reader.opens(container)) {
-                    return reader;
+                    String refused = reader.runsPrograms() ? programs.refused() : null;
+                    return refused == null ? reader : new ClosedReader(reader, refused);
                 }
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 System.getLogger(PlugIns.class.getName())

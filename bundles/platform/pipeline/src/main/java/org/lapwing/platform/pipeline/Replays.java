@@ -30,6 +30,7 @@ public final class Replays implements Replay {
 
     private final Texts texts;
     private final @Nullable WorkerPool workers;
+    private final @Nullable Policy policy;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Analyzer> analyzers = List.of();
@@ -39,11 +40,15 @@ public final class Replays implements Replay {
 
     @Activate
     public Replays(@Reference Texts texts, @Reference Policy policy, BundleContext context) {
-        this(texts, EvidenceIngest.workers(context.getProperty("lapwing.home"), texts, policy.wallsRequired()));
+        this(texts, EvidenceIngest.workers(context.getProperty("lapwing.home"), texts, policy.wallsRequired()), policy);
     }
 
-    /** @param workers null where all runs in this process */
-    Replays(Texts texts, @Nullable WorkerPool workers) {
+    /**
+     * @param workers null where all runs in this process
+     * @param policy null where everything is permitted
+     */
+    Replays(Texts texts, @Nullable WorkerPool workers, @Nullable Policy policy) {
+        this.policy = policy;
         this.texts = texts;
         this.workers = workers;
     }
@@ -67,12 +72,17 @@ public final class Replays implements Replay {
         if (importers.stream().anyMatch(each -> each.card().id().equals(analyzer))) {
             return new Replayed(Result.NOT_POSSIBLE, texts.get("replay.importer", analyzer), null);
         }
-        Optional<PlugIns.Step> found = PlugIns.of(
-                        List.of(), analyzers, List.of(), texts, new Tally(), Limits.ofThisMachine(), workers)
-                .steps()
-                .stream()
-                .filter(step -> step.card().id().equals(analyzer))
-                .findFirst();
+        List<Analyzer> named = analyzers.stream()
+                .filter(each -> each.card().id().equals(analyzer))
+                .toList();
+        Programs programs = Programs.asking(policy, of, texts.get("programs.replay"));
+        PlugIns plugIns =
+                PlugIns.of(List.of(), named, List.of(), texts, new Tally(), Limits.ofThisMachine(), workers, programs);
+        String refused = named.stream().anyMatch(Analyzer::runsPrograms) ? programs.refused() : null;
+        if (refused != null) {
+            return new Replayed(Result.NOT_POSSIBLE, refused, null);
+        }
+        Optional<PlugIns.Step> found = plugIns.steps().stream().findFirst();
         List<Item> items = of.evidence().itemsOf(content);
         if (found.isEmpty() || items.isEmpty()) {
             return new Replayed(Result.NOT_POSSIBLE, texts.get("replay.absent", analyzer), null);

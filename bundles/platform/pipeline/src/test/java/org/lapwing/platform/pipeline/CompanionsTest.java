@@ -126,7 +126,7 @@ class CompanionsTest {
         Stuff.write(evidence.resolve("one.txt-wal"), "Beside it.");
         rig.ingest(evidence);
 
-        Replay.Replayed replayed = new Replays(EnglishTexts.of(Replays.class), pool)
+        Replay.Replayed replayed = new Replays(EnglishTexts.of(Replays.class), pool, null)
                 .with(rig.analyzers, List.of())
                 .replay(rig.target, rig.item("one.txt").content(), "test.beside");
 

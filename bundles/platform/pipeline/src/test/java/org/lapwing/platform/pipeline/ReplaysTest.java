@@ -23,7 +23,6 @@ import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.register.Authority;
-import org.lapwing.platform.pipeline.work.WorkerPool;
 
 class ReplaysTest {
 
@@ -124,7 +123,7 @@ class ReplaysTest {
     }
 
     private static Replayed replay(Rig rig, String analyzer) throws IOException, InterruptedException {
-        return new Replays(EnglishTexts.of(Replays.class), (WorkerPool) null)
+        return new Replays(EnglishTexts.of(Replays.class), null, rig.policy)
                 .with(rig.analyzers, rig.importers)
                 .replay(rig.target, rig.items().getFirst().content(), analyzer);
     }

@@ -20,6 +20,7 @@ import org.lapwing.platform.api.evidence.ItemFilter;
 import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.api.search.SearchQuery;
@@ -56,6 +57,9 @@ final class Rig implements AutoCloseable {
 
     @Nullable
     WorkerPool workers;
+
+    @Nullable
+    Policy policy;
 
     Rig(Path folder) throws CaseUnavailable {
         this.folder = folder;
@@ -95,7 +99,7 @@ final class Rig implements AutoCloseable {
     }
 
     IngestReport ingest(Progress progress, Path... evidence) throws InterruptedException {
-        return new EvidenceIngest(index, EnglishTexts.of(EvidenceIngest.class), limits, workers)
+        return new EvidenceIngest(index, EnglishTexts.of(EvidenceIngest.class), limits, workers, policy)
                 .with(readers, analyzers, importers)
                 .run(target, List.of(evidence), progress);
     }

@@ -22,5 +22,10 @@ public interface Analyzer {
         return null;
     }
 
+    /** Whether it runs external programs; then it waits for a run of somebody who may, see {@code Function.TOOL_RUN}. */
+    default boolean runsPrograms() {
+        return false;
+    }
+
     void analyze(Content content, FindingSink findings) throws IOException, InterruptedException;
 }

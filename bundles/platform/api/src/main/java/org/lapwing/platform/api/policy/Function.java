@@ -15,5 +15,6 @@ public enum Function {
     SEARCH,
     DECIDE,
     REPORT_WRITE,
+    /** Running external programs on evidence: asked for each run of them, not for each file. */
     TOOL_RUN
 }

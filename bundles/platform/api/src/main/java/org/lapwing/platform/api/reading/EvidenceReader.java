@@ -17,6 +17,11 @@ public interface EvidenceReader {
     /** Whether this reader opens the container, told by structure and content type, never by the name alone. */
     boolean opens(Container container);
 
+    /** Whether it runs external programs; then it opens nothing for somebody who may not, see {@code Function.TOOL_RUN}. */
+    default boolean runsPrograms() {
+        return false;
+    }
+
     /**
      * Hands over every entry, in an order that is the same each time.
      *

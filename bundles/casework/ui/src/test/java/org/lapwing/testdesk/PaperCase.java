@@ -45,6 +45,10 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
     public final List<Task> tasks = new CopyOnWriteArrayList<>();
     public final List<Entry> log = new CopyOnWriteArrayList<>();
     public final PaperMembers members = new PaperMembers();
+
+    /** The time that the log has seen, where it is not that of the clock. */
+    public volatile @Nullable Instant seen;
+
     public final PaperRegister register = new PaperRegister(exhibits);
     private final AtomicLong revision = new AtomicLong();
     private final CaseInfo info;
@@ -262,6 +266,11 @@ public final class PaperCase implements Case, EvidenceBook, FindingBook, CaseLog
                 note.recipient(),
                 note.purpose(),
                 "")));
+    }
+
+    @Override
+    public Instant now() {
+        return seen == null ? Instant.now() : seen;
     }
 
     @Override

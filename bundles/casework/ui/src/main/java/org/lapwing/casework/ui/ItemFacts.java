@@ -1,6 +1,5 @@
 package org.lapwing.casework.ui;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +151,7 @@ public final class ItemFacts implements InspectorPart {
                 line("fact.created", words.when(of.info().created())),
                 line("fact.officer", card.officer().name())));
         if (card.review() != null) {
-            boolean overdue = card.overdue(Instant.now());
+            boolean overdue = card.overdue(of.log().now());
             lines.add(line(
                     "fact.review",
                     texts.get(
@@ -167,7 +166,7 @@ public final class ItemFacts implements InspectorPart {
         String until = authority.expires() == null
                 ? null
                 : texts.get(
-                        authority.expired(Instant.now()) ? "authority.ended" : "authority.holds",
+                        authority.expired(of.log().now()) ? "authority.ended" : "authority.holds",
                         authority.expires().toString());
         lines.add(new Line(
                 texts.get("fact.authority"), authority.reference() + ", " + authority.issuedBy(), until, null));

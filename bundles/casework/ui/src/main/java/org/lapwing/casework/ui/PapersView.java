@@ -111,7 +111,7 @@ public final class PapersView implements View {
 
     private Said said(Case of) {
         CaseCard card = of.register().card();
-        Instant now = Instant.now();
+        Instant now = of.log().now();
         String review = card.review() == null
                 ? texts.get("review.none")
                 : texts.get(
@@ -119,7 +119,7 @@ public final class PapersView implements View {
                         card.review().toString());
         Optional<Authority> standing = of.register().authority();
         String reference = of.info().authority();
-        String basis = standing.map(each -> bounds(each, of.register().sealed()))
+        String basis = standing.map(each -> bounds(each, of.register().sealed(), now))
                 .orElse(reference == null ? texts.get("authority.none") : texts.get("authority.unbounded", reference));
         return new Said(
                 card.officer().name(),
@@ -129,7 +129,7 @@ public final class PapersView implements View {
                 standing.filter(each -> each.expired(now)).isPresent());
     }
 
-    private String bounds(Authority each, long sealed) {
+    private String bounds(Authority each, long sealed, Instant now) {
         StringBuilder text = new StringBuilder(each.reference() + ", " + each.issuedBy());
         if (each.from() != null || each.until() != null) {
             text.append('\n')
@@ -144,7 +144,7 @@ public final class PapersView implements View {
         if (each.expires() != null) {
             text.append('\n')
                     .append(texts.get(
-                            each.expired(Instant.now()) ? "authority.ended" : "authority.holds",
+                            each.expired(now) ? "authority.ended" : "authority.holds",
                             each.expires().toString()));
         }
         return text.append('\n').append(texts.get("papers.sealed", sealed)).toString();

@@ -27,7 +27,9 @@ import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
+import org.lapwing.platform.api.profile.Person;
 import org.lapwing.platform.api.register.Authority;
+import org.lapwing.platform.api.register.CaseCard;
 import org.lapwing.platform.api.register.Register.Rescoped;
 import org.lapwing.product.harness.KeepOnFailure;
 import org.lapwing.product.harness.Probe;
@@ -100,6 +102,33 @@ class PaperFormsTest {
         run("lapwing.case.officer");
         probe.until("it was said", () -> !desk.said.isEmpty());
         assertThat(paper.register.card().officer().name()).isEqualTo("Alex");
+    }
+
+    @Test
+    void the_papers_are_judged_by_the_time_of_the_log() {
+        paper.seen = Instant.parse("2998-01-01T00:00:00Z");
+        paper.register.card = new CaseCard(new Person("a", "Kim"), LocalDate.parse("2997-01-31"));
+        paper.register.authority = new Authority(
+                "AZ 1",
+                "Court",
+                null,
+                null,
+                true,
+                List.of(),
+                Set.of(),
+                LocalDate.parse("2997-02-28"),
+                List.of(),
+                List.of());
+        probe.run(() -> desk.stand(new PapersView(texts, persons(), change())));
+        probe.until("they were read", () -> probe.find("papers.authority")
+                .filter(each -> ((Label) each).getText().contains("2997-02-28"))
+                .isPresent());
+        assertThat(text("papers.authority")).contains(texts.get("authority.ended", "2997-02-28"));
+        assertThat(text("papers.review")).isEqualTo(texts.get("review.overdue", "2997-01-31"));
+    }
+
+    private String text(String label) {
+        return probe.of(Label.class, label, Label::getText);
     }
 
     @Test

@@ -71,6 +71,27 @@ class PapersPartsTest {
     }
 
     @Test
+    void what_falls_due_is_judged_by_the_time_of_the_log_not_by_a_clock_that_was_set_back() {
+        paper.seen = Instant.parse("2998-01-01T00:00:00Z");
+        paper.register.card = new CaseCard(new Person("p1", "Kim"), LocalDate.parse("2997-01-31"));
+        paper.register.authority = new Authority(
+                "AZ 1",
+                "Court",
+                null,
+                null,
+                true,
+                List.of(),
+                Set.of(),
+                LocalDate.parse("2997-02-28"),
+                List.of(),
+                List.of());
+        List<Line> lines = new ItemFacts(texts).lines(paper, Target.of(Target.CASE, 1));
+        assertThat(lines).anySatisfy(line -> assertThat(line.value()).contains("Overdue", "2997-01-31"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line.detail()).isEqualTo(texts.get("authority.ended", "2997-02-28")));
+    }
+
+    @Test
     void a_suggestion_says_with_what_and_for_whom_it_was_made() {
         Target item = Target.of(Target.ITEM, 1);
         paper.findings.add(new Finding(

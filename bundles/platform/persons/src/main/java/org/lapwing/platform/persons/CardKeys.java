@@ -54,7 +54,7 @@ final class CardKeys implements OpenKeys {
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(pin));
         byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
         Sealing.wipe(encoded.array());
-        return new Held(Held.PIN, bytes, until);
+        return new Held(Held.PIN, bytes, until, Clocks.NEVER);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -72,14 +73,19 @@ final class HeldKeys {
         }
     }
 
-    /** @throws IOException in a few words, when no folder here is fit */
-    void keep(OpenKeys keys, Instant until) throws IOException {
+    /**
+     * @param until when they are to be forgotten
+     * @param ends as {@link OpenKeys.Held#ends}
+     * @throws IOException in a few words, when no folder here is fit
+     */
+    void keep(OpenKeys keys, Instant until, Duration ends) throws IOException {
         Path folder = folder();
         OpenKeys.Held held = keys.held();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", FORMAT);
         json.put("person", keys.card().id());
         json.put("until", until.toString());
+        json.put("ends", ends.toMillis());
         json.put(held.kind(), Base64.getEncoder().encodeToString(held.bytes()));
         Sealing.wipe(held.bytes());
         PrivateFiles.replace(folder.resolve(name(keys.card())), Json.write(json));
@@ -104,7 +110,7 @@ final class HeldKeys {
     }
 
     /** The keys of a person or the PIN of their card, while their time is not over; wiped by the caller. */
-    Optional<OpenKeys.Held> find(PersonCard card, Instant now) {
+    Optional<OpenKeys.Held> find(PersonCard card, Clocks clocks) {
         for (Path folder : folders) {
             Path file = folder.resolve(name(card));
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -116,7 +122,7 @@ final class HeldKeys {
             }
             try {
                 OpenKeys.Held held = read(file, card);
-                if (now.isBefore(held.until())) {
+                if (!clocks.over(held.until(), held.ends())) {
                     return Optional.of(held);
                 }
                 Sealing.wipe(held.bytes());
@@ -133,7 +139,8 @@ final class HeldKeys {
         json.expect("format", FORMAT);
         json.expect("person", card.id());
         String kind = card.kind() == KeyKind.P256 ? OpenKeys.Held.PIN : OpenKeys.Held.KEYS;
-        return new OpenKeys.Held(kind, json.bytes(kind), Instant.parse(json.text("until")));
+        Duration ends = json.all().get("ends") instanceof Long millis ? Duration.ofMillis(millis) : Clocks.NEVER;
+        return new OpenKeys.Held(kind, json.bytes(kind), Instant.parse(json.text("until")), ends);
     }
 
     /** Removes the keys of all persons of this profile. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,12 +54,13 @@ public final class KeyedPersons implements Persons {
                 cost,
                 environment,
                 HeldKeys.ofThisUser(environment, ProfilePlace.made(profile)),
-                Clock.systemUTC());
+                Clocks.ofThisSystem());
     }
 
-    KeyedPersons(Path profile, Texts texts, KeyCost cost, Map<String, String> environment, HeldKeys held, Clock clock) {
+    KeyedPersons(
+            Path profile, Texts texts, KeyCost cost, Map<String, String> environment, HeldKeys held, Clocks clocks) {
         this.folder = new PersonFolder(profile, texts);
-        this.hand = new KeysAtHand(folder, held, texts, clock, environment);
+        this.hand = new KeysAtHand(folder, held, texts, clocks, environment);
         this.texts = texts;
         this.cost = cost;
     }

@@ -3,9 +3,7 @@ package org.lapwing.platform.persons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -27,19 +25,20 @@ final class KeysAtHand {
     private final PersonFolder folder;
     private final HeldKeys held;
     private final Texts texts;
-    private final Clock clock;
+    private final Clocks clocks;
     private final Map<String, String> environment;
 
     private @Nullable OpenKeys keys;
+    private Duration ends = Clocks.NEVER;
     private @Nullable Path told;
     private @Nullable PersonRefused refused;
     private boolean lockedHere;
 
-    KeysAtHand(PersonFolder folder, HeldKeys held, Texts texts, Clock clock, Map<String, String> environment) {
+    KeysAtHand(PersonFolder folder, HeldKeys held, Texts texts, Clocks clocks, Map<String, String> environment) {
         this.folder = folder;
         this.held = held;
         this.texts = texts;
-        this.clock = clock;
+        this.clocks = clocks;
         this.environment = environment;
     }
 
@@ -49,6 +48,7 @@ final class KeysAtHand {
             forget();
         }
         keys = opened;
+        ends = Clocks.NEVER;
         refused = null;
         lockedHere = false;
     }
@@ -93,7 +93,7 @@ final class KeysAtHand {
 
     void hold(OpenKeys open, Duration atMost) throws PersonRefused {
         try {
-            held.keep(open, clock.instant().plus(atMost));
+            held.keep(open, clocks.now().plus(atMost), clocks.running().get().plus(atMost));
         } catch (IOException e) {
             throw new PersonRefused(texts.get("hold.no_memory", String.valueOf(e.getMessage())), e);
         }
@@ -107,27 +107,29 @@ final class KeysAtHand {
 
     /** @throws PersonRefused when there was a way to open them that failed */
     Optional<OpenKeys> of(OwnPerson person) throws PersonRefused {
-        Instant now = clock.instant();
-        if (keys != null && !now.isBefore(keys.until())) {
+        if (keys != null && clocks.over(keys.until(), ends)) {
             forget();
         }
         if (keys == null) {
-            keys = asHeld(person, now);
+            keys = asHeld(person);
         }
         if (keys == null) {
             keys = byPassphraseFile(person);
+            ends = Clocks.NEVER;
         }
         return Optional.ofNullable(keys);
     }
 
     /** A PIN that a card refused is not held any longer: a card counts how often. */
-    private @Nullable OpenKeys asHeld(OwnPerson person, Instant now) throws PersonRefused {
-        Optional<OpenKeys.Held> found = held.find(person.signed().card(), now);
+    private @Nullable OpenKeys asHeld(OwnPerson person) throws PersonRefused {
+        Optional<OpenKeys.Held> found = held.find(person.signed().card(), clocks);
         if (found.isEmpty()) {
             return null;
         }
         try {
-            return person.open(found.get());
+            OpenKeys opened = person.open(found.get());
+            ends = found.get().ends();
+            return opened;
         } catch (CardTrouble trouble) {
             held.forget();
             refused = refused(trouble, person);

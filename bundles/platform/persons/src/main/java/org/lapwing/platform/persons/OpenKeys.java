@@ -1,6 +1,7 @@
 package org.lapwing.platform.persons;
 
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import org.lapwing.platform.api.persons.PersonCard;
 
@@ -29,8 +30,9 @@ sealed interface OpenKeys permits SecretKeys, CardKeys {
      * Either the secret keys or the PIN of their card.
      *
      * @param kind {@code keys} or {@code pin}
+     * @param ends how long the system has been running when they are to be forgotten, if that comes before
      */
-    record Held(String kind, byte[] bytes, Instant until) {
+    record Held(String kind, byte[] bytes, Instant until, Duration ends) {
         static final String KEYS = "keys";
         static final String PIN = "pin";
     }

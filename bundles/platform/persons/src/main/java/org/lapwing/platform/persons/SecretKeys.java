@@ -46,7 +46,7 @@ record SecretKeys(PersonCard card, byte[] signing, byte[] wrapping, Instant unti
 
     @Override
     public Held held() {
-        return new Held(Held.KEYS, both(), until);
+        return new Held(Held.KEYS, both(), until, Clocks.NEVER);
     }
 
     @Override

@@ -74,6 +74,62 @@ class HeldKeysTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_gives_no_more_hours() throws Exception {
+        holding(Duration.ofHours(8));
+        KeyedPersons inUse = home.process();
+        assertThat(inUse.unlocked()).isTrue();
+
+        home.clock.pass(Duration.ofHours(7));
+        home.clock.set(Duration.ofHours(-6));
+        assertThat(home.process().unlocked()).isTrue();
+        home.clock.pass(Duration.ofHours(1));
+        assertThat(inUse.unlocked())
+                .as("eight hours have passed, whatever the clock says")
+                .isFalse();
+        assertThat(home.process().unlocked()).isFalse();
+        assertThat(home.memory).isEmptyDirectory();
+    }
+
+    @Test
+    void a_clock_that_is_set_forward_ends_the_hours() throws Exception {
+        holding(Duration.ofHours(8));
+        home.clock.set(Duration.ofHours(9));
+        assertThat(home.process().unlocked()).isFalse();
+    }
+
+    @Test
+    void keys_opened_again_in_the_same_process_do_not_end_with_those_that_were_held() throws Exception {
+        holding(Duration.ofHours(1));
+        KeyedPersons persons = home.process();
+        assertThat(persons.unlocked()).isTrue();
+        home.clock.pass(Duration.ofHours(2));
+        assertThat(persons.unlocked()).isFalse();
+        persons.unlock(chars("correct horse"));
+        home.clock.pass(Duration.ofHours(2));
+        assertThat(persons.unlocked()).isTrue();
+    }
+
+    @Test
+    void what_an_earlier_release_held_ends_by_the_clock() throws Exception {
+        holding(Duration.ofHours(1));
+        String text = Files.readString(home.heldFile());
+        assertThat(text).containsPattern("\"ends\":\\d+");
+        Files.writeString(home.heldFile(), text.replaceFirst(",\"ends\":\\d+", ""));
+        KeyedPersons persons = home.process();
+        assertThat(persons.unlocked()).isTrue();
+        home.clock.pass(Duration.ofHours(1));
+        assertThat(persons.unlocked()).isFalse();
+    }
+
+    @Test
+    void how_long_the_system_has_been_running_goes_on() throws Exception {
+        Duration before = Clocks.ofThisSystem().running().get();
+        assertThat(before).isPositive();
+        Thread.sleep(30);
+        assertThat(Clocks.ofThisSystem().running().get()).isGreaterThan(before);
+    }
+
+    @Test
     void a_file_or_folder_that_others_may_read_is_not_used() throws Exception {
         holding(Duration.ofHours(1));
         Path file = home.heldFile();
@@ -158,7 +214,7 @@ class HeldKeysTest {
         Files.createDirectories(home.profile);
         HeldKeys onDisk = new HeldKeys(List.of(temp.resolve("disk")), Home.user(), folder -> false, home.profile);
         KeyedPersons persons =
-                new KeyedPersons(home.profile, new BundleTexts(), Home.CHEAP, home.environment, onDisk, home.clock);
+                new KeyedPersons(home.profile, new BundleTexts(), Home.CHEAP, home.environment, onDisk, home.clocks());
         persons.create("Kim", chars("correct horse"));
 
         assertThatThrownBy(() -> persons.hold(Duration.ofHours(1))).isInstanceOf(PersonRefused.class);

@@ -31,11 +31,17 @@ final class Home {
 
     /** As another process sees it. */
     KeyedPersons process() {
-        return new KeyedPersons(ProfilePlace.made(profile), new BundleTexts(), CHEAP, environment, held(user()), clock);
+        return new KeyedPersons(
+                ProfilePlace.made(profile), new BundleTexts(), CHEAP, environment, held(user()), clocks());
     }
 
     KeyedPersons processOfUser(long user) {
-        return new KeyedPersons(ProfilePlace.made(profile), new BundleTexts(), CHEAP, environment, held(user), clock);
+        return new KeyedPersons(
+                ProfilePlace.made(profile), new BundleTexts(), CHEAP, environment, held(user), clocks());
+    }
+
+    Clocks clocks() {
+        return new Clocks(clock, clock::running);
     }
 
     private HeldKeys held(long user) {
@@ -73,8 +79,20 @@ final class Home {
 
         private Instant now = Instant.parse("2026-03-01T10:00:00Z");
 
+        private Duration running = Duration.ofDays(3);
+
         void pass(Duration time) {
             now = now.plus(time);
+            running = running.plus(time);
+        }
+
+        /** Somebody sets it; no time passes. */
+        void set(Duration on) {
+            now = now.plus(on);
+        }
+
+        Duration running() {
+            return running;
         }
 
         @Override

@@ -30,7 +30,8 @@ final class CaseBytes implements Rule {
                     "org.lapwing.platform.persons",
                     "the profile's folder, a passphrase file, cards, keys held in memory"),
             Map.entry(
-                    "org.lapwing.platform.cli", "where the process's own streams lead; a lock in the profile's folder"),
+                    "org.lapwing.platform.cli",
+                    "where the process's own streams lead; a lock in the profile's folder; a socket in the user's"),
             Map.entry(
                     "org.lapwing.platform.policy",
                     "competences in the profile's folder, and where a person asked for them"),

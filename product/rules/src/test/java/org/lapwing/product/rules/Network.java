@@ -23,11 +23,15 @@ final class Network implements Rule {
             "org.lapwing.platform.texts.EnglishTexts", "Bundle.getEntry",
             "org.lapwing.workbench.shell.Theme", "an icon of a bundle");
 
-    /** How a second window asks the first to show itself: a socket in an owner-only folder. */
+    private static final Pattern BY_FILE = Pattern.compile(
+            "java\\.nio\\.channels\\.(Server)?SocketChannel|java\\.net\\.(StandardProtocolFamily|UnixDomainSocketAddress|SocketAddress|SocketOption)");
+
+    /** Sockets in owner-only folders: a second window asks the first to show itself, a command goes to who writes the case. */
     private static final Map<String, Pattern> LOCAL_SOCKET = Map.of(
-            "org.lapwing.platform.host.SingleInstance",
-            Pattern.compile(
-                    "java\\.nio\\.channels\\.(Server)?SocketChannel|java\\.net\\.(StandardProtocolFamily|UnixDomainSocketAddress|SocketAddress)"));
+            "org.lapwing.platform.host.SingleInstance", BY_FILE,
+            "org.lapwing.platform.cli.WriterDoor", BY_FILE,
+            "org.lapwing.platform.cli.HandingOver", BY_FILE,
+            "org.lapwing.platform.cli.Line", BY_FILE);
 
     @Override
     public Stream<String> offences(Bundle bundle) {

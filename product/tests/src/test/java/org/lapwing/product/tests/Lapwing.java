@@ -118,6 +118,15 @@ final class Lapwing {
         return builder(List.of(), environment, words).start();
     }
 
+    /** @param said where both its streams go */
+    Process start(Map<String, String> environment, Path said, String... words) throws IOException {
+        Files.writeString(said, "");
+        return builder(List.of(), environment, words)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+    }
+
     private ProcessBuilder builder(List<String> before, Map<String, String> environment, String... words) {
         List<String> command = new ArrayList<>(before);
         command.add(home.resolve("bin").resolve("lapwing").toString());

@@ -1,16 +1,12 @@
 package org.lapwing.platform.cli;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.CommandSet;
@@ -18,15 +14,10 @@ import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonLocked;
-import org.lapwing.platform.api.persons.PersonRefused;
 import org.lapwing.platform.api.persons.Persons;
-import org.lapwing.platform.api.policy.Ground;
-import org.lapwing.platform.api.policy.GroundsNeeded;
-import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.toolset.Application;
 import org.lapwing.platform.api.toolset.InstalledToolset;
-import org.lapwing.platform.api.vault.StoreFailure;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,11 +33,7 @@ public final class CommandLineApplication implements Application {
     private static final System.Logger LOG = System.getLogger(CommandLineApplication.class.getName());
 
     /** What is still running this long after it was asked to stop is interrupted: it may be waiting for something. */
-    private static final long PATIENCE_MILLIS = 3_000;
-
-    /** The options by which commands take what is asked for. */
-    private static final Map<Ground, String> OPTIONS =
-            Map.of(Ground.REASON, "--why", Ground.RECIPIENT, "--to", Ground.PURPOSE, "--purpose");
+    static final long PATIENCE_MILLIS = 3_000;
 
     private final Texts texts;
     private final InstalledToolset toolset;
@@ -60,6 +47,9 @@ public final class CommandLineApplication implements Application {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Profile profile;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable WriterDoor door;
 
     private final Asking asking;
     private volatile boolean stopAsked;
@@ -96,11 +86,13 @@ public final class CommandLineApplication implements Application {
     public int run(List<String> arguments) {
         running = Thread.currentThread();
         CommonOptions options = CommonOptions.of(arguments);
-        StreamOutput output = new StreamOutput(terminal, options.json(), () -> stopAsked, this::progressWords);
+        StreamOutput output =
+                new StreamOutput(terminal, options.json(), () -> stopAsked, new CommandEnds(texts)::progressWords);
         Outcome outcome;
         try {
             outcome = call(options, output);
             output.end();
+            finishHanded();
         } catch (OutputClosed closed) {
             outcome = outputClosed(closed, output);
         } finally {
@@ -109,9 +101,26 @@ public final class CommandLineApplication implements Application {
         return outcome.exitCode();
     }
 
+    /** What others handed over while the case was written here is done before the process ends. */
+    private void finishHanded() {
+        WriterDoor others = door;
+        try {
+            if (others != null) {
+                others.finish();
+            }
+        } catch (InterruptedException stopped) {
+            LOG.log(System.Logger.Level.DEBUG, "What was handed over is stopped with this process", stopped);
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void stop() {
         stopAsked = true;
+        WriterDoor others = door;
+        if (others != null) {
+            others.stopAll();
+        }
         Thread thread = running;
         if (thread != null) {
             Thread.ofPlatform().daemon().name("lapwing-stop").start(() -> interruptLater(thread));
@@ -191,7 +200,7 @@ public final class CommandLineApplication implements Application {
         } catch (OutputClosed closed) {
             throw closed;
         } catch (Exception | LinkageError thrown) {
-            return failed(command, thrown, output);
+            return new CommandEnds(texts).failed(command, thrown, output);
         }
     }
 
@@ -200,24 +209,31 @@ public final class CommandLineApplication implements Application {
         Path folder = Path.of(System.getProperty("user.dir"));
         ParsedInvocation invocation = new ParsedInvocation(call.words(), folder, () -> stopAsked);
         try {
-            return command.body().run(invocation, output);
+            return hereOrHandedOver(command, invocation, output);
         } catch (PersonLocked | CaseUnavailable locked) {
-            if (isLocked(locked) && !output.begun() && !stopAsked && keys(output)) {
-                return command.body().run(invocation, output);
+            if (CommandEnds.isLocked(locked) && !output.begun() && !stopAsked && keys(output)) {
+                return hereOrHandedOver(command, invocation, output);
             }
             throw locked;
         }
     }
 
-    private static boolean isLocked(Throwable failure) {
-        return failure instanceof PersonLocked
-                || (failure instanceof CaseUnavailable unavailable
-                        && unavailable.reason() == CaseUnavailable.Reason.LOCKED);
-    }
-
-    /** The person may not, or cannot now; trying again alone does not help. */
-    private static boolean isRefusal(CaseUnavailable failure) {
-        return isLocked(failure) || failure.reason() == CaseUnavailable.Reason.NOT_A_MEMBER;
+    /** Where another process of the person writes the case, and nothing was done yet, that one does it. */
+    private Outcome hereOrHandedOver(Command command, ParsedInvocation call, StreamOutput output) throws Exception {
+        try {
+            return command.body().run(call, output);
+        } catch (CaseUnavailable unavailable) {
+            Persons someone = persons;
+            Profile theirs = profile;
+            Path folder = unavailable.writtenElsewhere().orElse(null);
+            if (folder == null || someone == null || theirs == null || output.begun() || stopAsked) {
+                throw unavailable;
+            }
+            MeetingPlace place = MeetingPlace.of(System.getenv(), theirs.dataFolder("hand-over"));
+            return new HandingOver(texts, someone, place)
+                    .over(command, call, folder, output)
+                    .orElseThrow(() -> unavailable);
+        }
     }
 
     private boolean keys(StreamOutput output) throws Exception {
@@ -226,87 +242,12 @@ public final class CommandLineApplication implements Application {
         return someone != null && theirs != null && new Unlocking(texts, someone, theirs, asking).keys(output);
     }
 
-    private Outcome failed(Command command, Throwable thrown, StreamOutput output) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case OutputClosed closed -> throw closed;
-                case GroundsNeeded needed -> {
-                    return asked(needed, needed.needed(), output);
-                }
-                case PolicyRefusal refusal -> {
-                    return refused(refusal, output);
-                }
-                case ParsedInvocation.NoPath noPath -> {
-                    output.note(texts.get("usage.path", String.valueOf(noPath.getMessage())));
-                    return Outcome.USAGE;
-                }
-                case InterruptedException stopped -> {
-                    output.note(texts.get("failed.stopped"));
-                    return Outcome.NOT_FULLY;
-                }
-                case PersonLocked locked -> {
-                    return refused(locked, output);
-                }
-                case PersonRefused refusal -> {
-                    return refused(refusal, output);
-                }
-                case CaseLog.ReasonMissing missing -> {
-                    return asked(missing, Set.of(missing.ground()), output);
-                }
-                case CaseUnavailable unavailable -> {
-                    return isRefusal(unavailable) ? refused(unavailable, output) : notFully(unavailable, output);
-                }
-                case StoreFailure failure -> {
-                    LOG.log(System.Logger.Level.WARNING, "The store failed", thrown);
-                    return notFully(failure, output);
-                }
-                case UncheckedIOException wrapper -> {
-                    // Its cause says it better.
-                }
-                case IOException failure -> {
-                    LOG.log(System.Logger.Level.WARNING, "Reading or writing failed", thrown);
-                    output.note(InputOutput.sentence(texts, failure));
-                    return Outcome.NOT_FULLY;
-                }
-                default -> {
-                    // Perhaps its cause is one that we know.
-                }
-            }
-        }
-        String words = String.join(" ", command.path());
-        LOG.log(System.Logger.Level.ERROR, "The command " + words + " failed", thrown);
-        output.note(texts.get("failed.unexpected", words));
-        return Outcome.NOT_FULLY;
-    }
-
-    private Outcome asked(Exception refusal, Set<Ground> needed, StreamOutput output) {
-        output.note(String.valueOf(refusal.getMessage()));
-        needed.stream()
-                .sorted()
-                .forEach(ground -> output.note(texts.get("refused.option", OPTIONS.getOrDefault(ground, "--why"))));
-        return Outcome.REFUSED;
-    }
-
-    private static Outcome refused(Exception refusal, StreamOutput output) {
-        output.note(String.valueOf(refusal.getMessage()));
-        return Outcome.REFUSED;
-    }
-
-    private static Outcome notFully(Exception failure, StreamOutput output) {
-        output.note(String.valueOf(failure.getMessage()));
-        return Outcome.NOT_FULLY;
-    }
-
     private Outcome outputClosed(OutputClosed closed, StreamOutput output) {
         if (closed.readerHasGone()) {
             return Outcome.DONE;
         }
         output.note(texts.get("failed.output", String.valueOf(closed.getMessage())));
         return Outcome.NOT_FULLY;
-    }
-
-    private String progressWords(String stage, long done, long total, long failed) {
-        return texts.get(total < 0 ? "progress.open" : "progress.of", stage, done, total, failed);
     }
 
     private OwnCommands own() {

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.lapwing.platform.api.command.Output;
@@ -109,6 +110,26 @@ final class StreamOutput implements Output {
         print(text);
     }
 
+    /** Output of this call that another process made; to standard output. */
+    synchronized void relay(byte[] bytes) {
+        progress.clear();
+        print(bytes);
+    }
+
+    /** Output of this call that another process made; to standard error. */
+    synchronized void relayNote(byte[] bytes) {
+        rawNote(bytes);
+    }
+
+    /** Whether standard output and standard error are read by a person directly. */
+    List<Boolean> screens() {
+        return List.of(terminal.outIsScreen(), terminal.errIsScreen());
+    }
+
+    int columns() {
+        return terminal.columns();
+    }
+
     /** Ends what was begun: a JSON array is closed whatever happened, so that what was written can be read. */
     synchronized void end() {
         progress.clear();
@@ -119,18 +140,26 @@ final class StreamOutput implements Output {
     }
 
     private void print(String text) {
+        print(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void print(byte[] bytes) {
         printed = true;
         try {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(bytes);
             out.flush();
         } catch (IOException closed) {
             throw new OutputClosed(closed);
         }
     }
 
-    private synchronized void rawNote(String text) {
+    private void rawNote(String text) {
+        rawNote(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private synchronized void rawNote(byte[] bytes) {
         try {
-            err.write(text.getBytes(StandardCharsets.UTF_8));
+            err.write(bytes);
             err.flush();
         } catch (IOException nobodyListens) {
             // There is nowhere left to say it; the exit code still tells.

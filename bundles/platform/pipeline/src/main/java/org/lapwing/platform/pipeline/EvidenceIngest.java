@@ -2,6 +2,10 @@ package org.lapwing.platform.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.analysis.Analyzer;
@@ -23,9 +27,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Takes evidence in, with the readers, analysers and importers that are installed when a run begins. */
+/** Takes evidence in, with the readers, analysers and importers that are installed when a run begins; into one case one run at a time. */
 @Component
 public final class EvidenceIngest implements Ingest {
+
+    private static final long WAIT_MILLIS = 200;
 
     private final SearchIndex index;
     private final Texts texts;
@@ -33,6 +39,7 @@ public final class EvidenceIngest implements Ingest {
     private final Supplier<MediaTypes> types = new Once();
     private final @Nullable WorkerPool workers;
     private final @Nullable Policy policy;
+    private final Map<Path, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<EvidenceReader> readers = List.of();
@@ -89,6 +96,21 @@ public final class EvidenceIngest implements Ingest {
 
     @Override
     public IngestReport run(Case target, List<Path> paths, Progress progress) throws InterruptedException {
+        ReentrantLock turn = turns.computeIfAbsent(target.info().folder(), folder -> new ReentrantLock());
+        while (!turn.tryLock(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            progress.at(texts.get("ingest.waiting"), 0, -1, 0);
+            if (progress.cancelled()) {
+                return new IngestReport(0, 0, 0, 0, 0, List.of(), texts.get("stopped.cancelled"));
+            }
+        }
+        try {
+            return inTurn(target, paths, progress);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private IngestReport inTurn(Case target, List<Path> paths, Progress progress) throws InterruptedException {
         Tally tally = new Tally();
         Programs programs = Programs.asking(policy, target, texts.get("programs.ingest"));
         PlugIns plugIns = PlugIns.of(readers, analyzers, importers, texts, tally, limits, workers, programs);

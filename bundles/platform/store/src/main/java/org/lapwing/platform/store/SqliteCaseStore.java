@@ -20,6 +20,7 @@ import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.cases.CaseUnavailable.Reason;
+import org.lapwing.platform.api.cases.WriterWatch;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonCard;
@@ -54,12 +55,17 @@ public final class SqliteCaseStore implements CaseStore {
     private final Map<Path, CaseFile> writing = new HashMap<>();
     private final Map<Path, CaseFile> reading = new HashMap<>();
 
+    private final WatchedWriting watched = new WatchedWriting();
+
     /** Come and go with their bundles. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<EvidenceReader> readers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<ScopeKeeper> keepers = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<WriterWatch> watches = List.of();
 
     @Activate
     public SqliteCaseStore(
@@ -83,12 +89,18 @@ public final class SqliteCaseStore implements CaseStore {
     }
 
     /** For use without a framework. */
+    public void watches(List<WriterWatch> now) {
+        watches = now;
+    }
+
+    /** For use without a framework. */
     public void scopeKeepers(List<ScopeKeeper> now) {
         keepers = now;
     }
 
     @Deactivate
     synchronized void close() {
+        writing.keySet().forEach(watched::end);
         writing.values().forEach(CaseFile::close);
         reading.values().forEach(CaseFile::close);
         writing.clear();
@@ -109,6 +121,7 @@ public final class SqliteCaseStore implements CaseStore {
         try {
             CaseFile file = openForWriting(made, info, founded(made, info, founder), lock);
             writing.put(made.path(), file.held());
+            watched.begin(info, watches);
             registry.add(info);
             file.journal().append(Operation.CREATED, Target.of(Target.CASE, 1), name);
             file.papers().made();
@@ -149,6 +162,7 @@ public final class SqliteCaseStore implements CaseStore {
     private void takeBack(CaseFolder made) {
         CaseFile half = writing.remove(made.path());
         if (half != null) {
+            watched.end(made.path());
             half.close();
         }
         made.removeHalfMade();
@@ -171,8 +185,8 @@ public final class SqliteCaseStore implements CaseStore {
         if (access == Access.WRITE_IF_FREE) {
             return openReading(found);
         }
-        throw unavailable(
-                Reason.WRITTEN_ELSEWHERE, "case.written_elsewhere", found.path(), locks.describe(found.path()));
+        throw new CaseUnavailable(
+                texts.get("case.written_elsewhere", found.path(), locks.describe(found.path())), found.path());
     }
 
     private Optional<Case> openWriting(CaseFolder folder) throws CaseUnavailable {
@@ -195,6 +209,7 @@ public final class SqliteCaseStore implements CaseStore {
             }
             shared = openForWriting(folder, null, keys, lock.get());
             writing.put(folder.path(), shared);
+            watched.begin(shared.info(), watches);
         }
         registry.add(shared.info());
         return Optional.of(handle(shared.held(), writing));
@@ -217,6 +232,9 @@ public final class SqliteCaseStore implements CaseStore {
 
     private synchronized void letGo(CaseFile file, Map<Path, CaseFile> among) {
         if (file.letGo() && among.remove(file.info().folder(), file)) {
+            if (among == writing) {
+                watched.end(file.info().folder());
+            }
             file.close();
         }
     }

@@ -44,6 +44,11 @@ public final class KnownFileAnalyzer implements Analyzer {
     }
 
     @Override
+    public boolean combines() {
+        return true;
+    }
+
+    @Override
     public void analyze(Content content, FindingSink findings) {
         for (KnownFile each : lists.matches(content.hashes())) {
             Map<String, Object> value = new LinkedHashMap<>();

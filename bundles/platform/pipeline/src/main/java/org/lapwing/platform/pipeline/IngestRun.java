@@ -74,7 +74,8 @@ final class IngestRun {
                 new Crew("ingest-work", tally, pending, limits, workers == null ? 0 : workers.most()),
                 new Seen(target.evidence(), empty),
                 texts,
-                new Trouble(texts));
+                new Trouble(texts),
+                new Combining(target));
     }
 
     IngestReport go(List<Path> paths) throws InterruptedException {

@@ -92,7 +92,7 @@ final class PlugIns {
         if (away == null && analyzer.runsPrograms()) {
             away = programs.refused();
         }
-        return new Step(Step.stored(card), bundle(analyzer), doing, null, away);
+        return new Step(Step.stored(card), bundle(analyzer), doing, null, away, analyzer.combines());
     }
 
     private static String bundle(Object plugIn) {
@@ -151,16 +151,18 @@ final class PlugIns {
      *
      * @param card as stored: its version tells the parameters too
      * @param away why it cannot work here, null where it can
+     * @param combines whether it brings the case together with other collections
      */
     record Step(
             AnalyzerCard card,
             String bundle,
             @Nullable Analyzer analyzer,
             @Nullable ContentImporter importer,
-            @Nullable String away) {
+            @Nullable String away,
+            boolean combines) {
 
         static Step of(ContentImporter importer, String bundle) {
-            return new Step(stored(importer.card()), bundle, null, importer, null);
+            return new Step(stored(importer.card()), bundle, null, importer, null, false);
         }
 
         /** Whether a worker process does it. */

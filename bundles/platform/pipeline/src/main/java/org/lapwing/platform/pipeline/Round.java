@@ -1,5 +1,6 @@
 package org.lapwing.platform.pipeline;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,9 +73,13 @@ final class Round implements Crew.Job {
         Statements said = new Statements(content.id(), run.texts());
         // Work in a worker is timed where a worker is at hand, not while it waits for one.
         Duration limit = step.apart() ? FOR_EVER : run.limits().of(step.card().cost());
-        Crew.Verdict verdict =
-                hand.guard(limit, () -> required(step).analyze(content, said), () -> leftAlone(step, said, limit));
+        Crew.Verdict verdict = hand.guard(limit, () -> analyse(step, said), () -> leftAlone(step, said, limit));
         conclude(step, said, verdict, limit);
+    }
+
+    private void analyse(PlugIns.Step step, Statements said) throws IOException, InterruptedException {
+        run.combining().before(step);
+        required(step).analyze(content, said);
     }
 
     private static org.lapwing.platform.api.analysis.Analyzer required(PlugIns.Step step) {

@@ -19,7 +19,8 @@ record RunContext(
         Crew workers,
         Seen seen,
         Texts texts,
-        Trouble trouble) {
+        Trouble trouble,
+        Combining combining) {
 
     Held.Stored stored(Held.Lent content) {
         return new Held.Stored(

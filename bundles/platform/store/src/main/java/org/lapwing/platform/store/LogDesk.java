@@ -26,8 +26,8 @@ record LogDesk(
         Texts texts,
         BooleanSupplier reasonsAsked) {
 
-    private static final Set<Operation> REASONED =
-            Set.of(Operation.CONSULTED, Operation.SEARCHED, Operation.DISCLOSED, Operation.COMBINED);
+    /** Looking and handing over; what machines compare is not asked for a reason. */
+    private static final Set<Operation> REASONED = Set.of(Operation.CONSULTED, Operation.SEARCHED, Operation.DISCLOSED);
 
     PersonCard person() {
         return persons.current().orElseThrow(() -> new PersonLocked(texts.get("log.nobody")));

@@ -27,5 +27,13 @@ public interface Analyzer {
         return false;
     }
 
+    /**
+     * Whether the inputs on its card are other people's collections, such as lists of known files. That the case is brought together with
+     * them is then an entry in its log, once for each run.
+     */
+    default boolean combines() {
+        return false;
+    }
+
     void analyze(Content content, FindingSink findings) throws IOException, InterruptedException;
 }

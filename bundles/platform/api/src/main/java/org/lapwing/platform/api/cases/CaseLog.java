@@ -113,7 +113,7 @@ public interface CaseLog {
         CONSULTED,
         SEARCHED,
         DISCLOSED,
-        /** Brought together with data of another case or collection. */
+        /** Brought together with data of another collection, such as lists of known files. */
         COMBINED,
         ERASED,
         PERMITTED,

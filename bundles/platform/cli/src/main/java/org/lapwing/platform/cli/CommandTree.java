@@ -1,5 +1,6 @@
 package org.lapwing.platform.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,23 @@ final class CommandTree {
             values.put(name, argument.arity().max() == 0 ? List.of() : List.copyOf(argument.originalStringValues()));
         }
         CommandSpec spec = result.commandSpec();
+        if (!values.containsKey(HELP) && !values.containsKey(VERSION)) {
+            requireAll(spec, values);
+        }
         return new Call(spec, spec.userObject() instanceof Command command ? command : null, values);
+    }
+
+    /** The parser lets a call pass that has none of its words where one of them may come several times. */
+    private static void requireAll(CommandSpec spec, Map<String, List<String>> values) {
+        List<ArgSpec> missing = new ArrayList<>();
+        for (PositionalParamSpec each : spec.positionalParameters()) {
+            if (each.arity().min() > 0 && !values.containsKey(each.paramLabel())) {
+                missing.add(each);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new CommandLine.MissingParameterException(spec.commandLine(), missing, "");
+        }
     }
 
     String help(CommandSpec spec) {

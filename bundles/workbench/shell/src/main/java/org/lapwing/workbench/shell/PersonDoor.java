@@ -1,5 +1,7 @@
 package org.lapwing.workbench.shell;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +23,7 @@ import org.lapwing.workbench.api.WidgetIds;
 final class PersonDoor {
 
     /** As {@code Persons.create} asks for. */
-    private static final int SHORTEST = 8;
+    static final int SHORTEST = 8;
 
     private static final Duration SHIFT = Duration.ofHours(12);
 
@@ -83,46 +85,8 @@ final class PersonDoor {
     private boolean ask(State now) {
         Persons persons = now.service().orElseThrow();
         return now.person().isEmpty()
-                ? make(persons)
+                ? new PersonMaking(this, workbench.dialogs(), workbench.theme(), texts, persons).ask()
                 : unlock(persons, now.person().get(), now.byCard());
-    }
-
-    private boolean make(Persons persons) {
-        Dialogs dialogs = workbench.dialogs();
-        Shell shell = dialogs.frame("person.make", texts.get("person.make.title"));
-        dialogs.label(shell, texts.get("person.make.sentence"), true);
-        dialogs.label(shell, texts.get("person.make.name"), false);
-        Text name = dialogs.field(shell, "person.name", texts.get("person.make.name"), "", 1);
-        dialogs.label(shell, texts.get("person.passphrase"), false);
-        Text first = dialogs.secret(shell, "person.passphrase", texts.get("person.passphrase"));
-        dialogs.label(shell, texts.get("person.again"), false);
-        Text again = dialogs.secret(shell, "person.again", texts.get("person.again"));
-        dialogs.label(shell, texts.get("person.make.lost"), true);
-        AtomicBoolean made = new AtomicBoolean();
-        Label said = dialogs.label(shell, "", false);
-        WidgetIds.name(said, "person.said");
-        Button go = dialogs.buttons(shell, texts.get("person.make.go"), () -> {
-            String called = name.getText().strip();
-            String working = texts.get("person.working");
-            work(shell, said, working, made, first, again, secret -> persons.create(called, secret));
-            return false;
-        });
-        Runnable check = () -> {
-            boolean same = Arrays.equals(first.getTextChars(), again.getTextChars());
-            go.setEnabled(!name.getText().isBlank() && first.getCharCount() >= SHORTEST && same);
-            say(
-                    said,
-                    first.getCharCount() > 0 && first.getCharCount() < SHORTEST
-                            ? texts.get("person.short", SHORTEST)
-                            : again.getCharCount() > 0 && !same ? texts.get("person.differ") : "");
-        };
-        for (Text each : new Text[] {name, first, again}) {
-            each.addListener(SWT.Modify, event -> check.run());
-        }
-        check.run();
-        name.setFocus();
-        dialogs.run(shell);
-        return made.get();
     }
 
     private boolean unlock(Persons persons, PersonCard person, boolean byCard) {
@@ -157,13 +121,12 @@ final class PersonDoor {
     }
 
     /** What is done with a passphrase, off the UI thread. */
-    private interface WithSecret {
+    interface WithSecret {
         void use(char[] passphrase) throws PersonRefused;
     }
 
     /** Closes the dialog when it is done, says why where it is not. */
-    private void work(
-            Shell shell, Label said, String working, AtomicBoolean done, Text from, Text also, WithSecret use) {
+    void work(Shell shell, Label said, String working, AtomicBoolean done, Text from, Text also, WithSecret use) {
         char[] typed = from.getTextChars();
         shell.setEnabled(false);
         say(said, working);
@@ -195,11 +158,21 @@ final class PersonDoor {
                 });
     }
 
-    private static void say(Label label, String sentence) {
+    static void say(Label label, String sentence) {
         label.setText(Sentences.label(sentence));
         Shell shell = label.getShell();
-        shell.setSize(shell.computeSize(shell.getSize().x, SWT.DEFAULT));
+        if (shell.isVisible()) {
+            shell.setSize(shell.computeSize(shell.getSize().x, SWT.DEFAULT));
+        }
         shell.layout(true, true);
+    }
+
+    static boolean isPath(String text) {
+        try {
+            return Path.of(text).isAbsolute();
+        } catch (InvalidPathException wrong) {
+            return false;
+        }
     }
 
     /** Closes the case and forgets the keys, for who leaves the desk; the window stays. */

@@ -2,11 +2,13 @@ package org.lapwing.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
+import org.lapwing.platform.api.persons.KeyCard;
 
 class PersonDoorTest extends WindowTest {
 
@@ -46,6 +48,55 @@ class PersonDoorTest extends WindowTest {
         assertThat(persons.unlocked()).isTrue();
         String said = probe.of(Label.class, "person", Label::getText);
         assertThat(said).contains("Kim");
+    }
+
+    @Test
+    void a_person_with_a_smart_card_names_its_library_and_says_the_pin() {
+        extensions.add(persons);
+        knock();
+        Button go = probe.get(Button.class, "dialog.ok");
+        probe.focus("person.name");
+        probe.type("Kim");
+        assertThat(probe.sees("person.pin")).isFalse();
+        probe.push("person.byCard");
+        probe.until("the card is asked for", () -> probe.find("person.pin")
+                .filter(each -> ((Text) each).isVisible())
+                .isPresent());
+        assertThat(probe.sees("person.passphrase")).isFalse();
+        probe.focus("person.library");
+        probe.type("card.so");
+        untilSaid("whole path");
+        assertThat(probe.on(go::isEnabled)).isFalse();
+        set("person.library", "/usr/lib/card.so");
+        set("person.slot", "first");
+        untilSaid("A slot is a number");
+        set("person.slot", "7");
+        probe.focus("person.pin");
+        probe.type("0000");
+        boolean hidden = probe.of(Text.class, "person.pin", field -> field.getEchoChar() != 0);
+        assertThat(hidden).isTrue();
+        probe.until("it can be made", go::isEnabled);
+        probe.press("Enter");
+        untilSaid("does not know that PIN");
+        assertThat(persons.current()).isEmpty();
+        String left = probe.of(Text.class, "person.pin", Text::getText);
+        assertThat(left).isEmpty();
+        probe.focus("person.pin");
+        probe.type("482915");
+        probe.press("Enter");
+        goneThrough(1);
+        assertThat(persons.keyCard()).contains(new KeyCard(Path.of("/usr/lib/card.so"), 7));
+        assertThat(probe.sees("person.make")).isFalse();
+    }
+
+    private void set(String field, String text) {
+        probe.with(Text.class, field, each -> each.setText(text));
+    }
+
+    private void untilSaid(String part) {
+        probe.until("it says " + part, () -> probe.find("person.said")
+                .filter(each -> ((Label) each).getText().contains(part))
+                .isPresent());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.persons.KeyCard;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.PersonLocked;
 import org.lapwing.platform.api.persons.PersonRefused;
@@ -16,6 +17,7 @@ final class TestPersons implements Persons {
     private volatile @Nullable PersonCard person;
     private volatile String secret = "";
     private volatile boolean open;
+    private volatile @Nullable KeyCard card;
     volatile boolean held;
 
     @Override
@@ -45,6 +47,20 @@ final class TestPersons implements Persons {
         secret = new String(passphrase);
         open = true;
         return made;
+    }
+
+    @Override
+    public PersonCard create(String name, KeyCard at, char[] pin) throws PersonRefused {
+        if (!"482915".equals(new String(pin))) {
+            throw new PersonRefused("The card does not know that PIN.");
+        }
+        card = at;
+        return create(name, pin);
+    }
+
+    @Override
+    public Optional<KeyCard> keyCard() {
+        return Optional.ofNullable(card);
     }
 
     @Override

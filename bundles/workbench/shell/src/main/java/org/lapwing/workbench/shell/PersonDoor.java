@@ -162,7 +162,7 @@ final class PersonDoor {
         label.setText(Sentences.label(sentence));
         Shell shell = label.getShell();
         if (shell.isVisible()) {
-            shell.setSize(shell.computeSize(shell.getSize().x, SWT.DEFAULT));
+            Dialogs.fit(shell, shell.getSize().x);
         }
         shell.layout(true, true);
     }

@@ -123,7 +123,7 @@ final class PersonMaking {
         show(card, onCard);
         check();
         if (shell.isVisible()) {
-            shell.setSize(shell.computeSize(shell.getSize().x, SWT.DEFAULT));
+            Dialogs.fit(shell, shell.getSize().x);
         }
         shell.layout(true, true);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.lapwing.product.tests.Lapwing.Ended;
 
 /** One process writes a case for long; others of the same person hand it what they have to do. */
 @EnabledOnOs(OS.LINUX)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class HandOverTest {
 
     /** One pixel, white. */

@@ -12,16 +12,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.product.tests.Lapwing.Ended;
 
 /** Whatever is done with a case by commands, nothing of it lies on the disk in clear: names, words of evidence, notes, questions. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class NothingInClearTest {
 
     private static final String CASE = "Qalvorine";

@@ -61,7 +61,7 @@ public final class WorkerPool implements AutoCloseable {
     /** After what a worker is replaced: what leaks in it, and what a file left in it, goes with it. */
     record Wear(long contents, Duration age) {
 
-        static final Wear USUAL = new Wear(2_000, Duration.ofMinutes(20));
+        static final Wear USUAL = new Wear(10_000, Duration.ofMinutes(20));
 
         boolean of(Worker worker) {
             return worker.calls() >= contents || worker.age().compareTo(age) > 0;

@@ -112,10 +112,24 @@ final class CaseFolder {
             throw new CaseUnavailable(Reason.ERASED, texts.get("case.erased", folder, erasedAt(folder)));
         }
         if (!holdsCase(folder)) {
-            throw new CaseUnavailable(Reason.NOT_A_CASE, texts.get("case.not_a_case", folder));
+            throw new KeyPlace(folder).present()
+                    ? new CaseUnavailable(Reason.DAMAGED, texts.get("case.no_database", folder))
+                    : new CaseUnavailable(Reason.NOT_A_CASE, texts.get("case.not_a_case", folder));
         }
+        refuseEmpty(folder, texts);
         try {
             return new CaseFolder(folder.toRealPath(), texts);
+        } catch (IOException e) {
+            throw new CaseFolder(folder, texts).unavailable(e);
+        }
+    }
+
+    /** SQLite would take it for a new database, and delete the log beside it, which may hold what was in the case. */
+    private static void refuseEmpty(Path folder, Texts texts) throws CaseUnavailable {
+        try {
+            if (Files.size(folder.resolve("case.db")) == 0) {
+                throw new CaseUnavailable(Reason.DAMAGED, texts.get("store.damaged", folder));
+            }
         } catch (IOException e) {
             throw new CaseFolder(folder, texts).unavailable(e);
         }

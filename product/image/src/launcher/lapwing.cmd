@@ -11,5 +11,5 @@ if not defined JAVA_DIR (
     echo Lapwing needs Java 21 or newer and found none. Install one, for example Temurin from https://adoptium.net, or name its folder in LAPWING_JAVA_HOME. 1>&2
     exit /b 1
 )
-"%JAVA_DIR%\bin\java.exe" -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=off -XX:+UseSerialGC -XX:MaxRAMPercentage=40 "-Dlapwing.home=%HOME_DIR%" -jar "%HOME_DIR%\lib\host.jar" %*
+"%JAVA_DIR%\bin\java.exe" -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=off -XX:+UseSerialGC -XX:MaxRAMPercentage=40 "-Dlapwing.home=%HOME_DIR%" -jar "%HOME_DIR%\lib\host.jar" %*
 exit /b %ERRORLEVEL%

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The built image, called as a person calls it, with a profile that has a person. */
 final class Desk {
@@ -18,13 +19,22 @@ final class Desk {
 
     private static final long SECONDS = 900;
 
+    /** Said by the JVM when it is given options in this way. */
+    private static final String NOTED = "NOTE: Picked up JDK_JAVA_OPTIONS";
+
     final Path folder;
+    private final Path cases;
     private final Path data;
+    private final Path temp;
     private final Path secret;
+    private final Seeds seeds;
 
     Desk(Path folder) throws Exception {
         this.folder = folder.toRealPath();
+        this.cases = Files.createDirectory(this.folder.resolve("cases"));
         this.data = this.folder.resolve("data");
+        this.temp = Files.createDirectory(this.folder.resolve("temp"));
+        this.seeds = new Seeds(List.of(cases, data, temp), data);
         this.secret = Files.writeString(this.folder.resolve("passphrase"), PASSPHRASE + "\n");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         Ended made = run("person", "create", "Kim", "--passphrase-file", secret.toString());
@@ -35,9 +45,19 @@ final class Desk {
         return data;
     }
 
+    /** Where cases are made. */
+    Path cases() {
+        return cases;
+    }
+
+    /** Files of cases, of the profile and of the temporary folder in which something of the evidence can be read. */
+    List<Path> readable() throws IOException {
+        return seeds.found();
+    }
+
     /** Makes an empty case. */
     Path madeCase(String name) throws Exception {
-        Path place = folder.resolve(name);
+        Path place = cases.resolve(name);
         Ended made = run("case", "create", place.toString(), "--name", name);
         assertThat(made.exitCode()).as(made.toString()).isZero();
         return place;
@@ -70,7 +90,11 @@ final class Desk {
                             "LAPWING_PASSPHRASE_FILE",
                             secret.toString(),
                             "LAPWING_DATA",
-                            data.toString()));
+                            data.toString(),
+                            "TMPDIR",
+                            temp.toString(),
+                            "JDK_JAVA_OPTIONS",
+                            "-Djava.io.tmpdir=" + temp));
             Process process = builder.redirectOutput(output.toFile())
                     .redirectError(errors.toFile())
                     .start();
@@ -80,7 +104,11 @@ final class Desk {
                 process.destroyForcibly();
                 throw new AssertionError("It did not end: " + List.of(words) + "\n" + Files.readString(errors));
             }
-            return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
+            String said = Files.readString(errors)
+                    .lines()
+                    .filter(line -> !line.startsWith(NOTED))
+                    .collect(Collectors.joining("\n"));
+            return new Ended(process.exitValue(), Files.readString(output), said);
         } finally {
             Files.delete(output);
             Files.delete(errors);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -13,6 +14,12 @@ import org.lapwing.product.samples.SampleCase;
 
 /** A part of the drawn sample and small files, so that a run is short and takes many steps. */
 final class Evidence {
+
+    /** Begins the names of the small files. */
+    static final String NAMED = "marigold-quay";
+
+    /** Stands in one file, and is searched for. */
+    static final String SOUGHT = "teasmade";
 
     private static final int SMALL = 90;
     private static final List<String> TAKEN = List.of(
@@ -38,10 +45,11 @@ final class Evidence {
         }
         Path phone = evidence.resolve("phone");
         for (int i = 0; i < SMALL; i++) {
-            Path file = phone.resolve("many").resolve(Integer.toString(i % 7)).resolve(i + ".txt");
+            Path file = phone.resolve("many").resolve(Integer.toString(i % 7)).resolve(NAMED + i + ".txt");
             Files.createDirectories(file.getParent());
             Files.writeString(file, "the lapwing of day " + i / 2 + " was seen at the weir");
         }
+        Files.writeString(phone.resolve("many").resolve("sought.txt"), "a " + SOUGHT + " beside a lapwing");
         Files.write(phone.resolve("packed.zip"), packed());
         return List.of(evidence.resolve("laptop"), phone);
     }
@@ -59,7 +67,7 @@ final class Evidence {
 
     /** Files in a stable order. */
     static List<Path> files(List<Path> folders) throws IOException {
-        List<Path> all = new java.util.ArrayList<>();
+        List<Path> all = new ArrayList<>();
         for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.filter(Files::isRegularFile).sorted().forEach(all::add);

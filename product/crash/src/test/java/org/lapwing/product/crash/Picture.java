@@ -34,6 +34,10 @@ record Picture(Map<String, List<String>> tables) {
             Pattern.compile("\"kind\":\"[^\"]*\",\"id\":\"[^\"]*\",\"title\":\"[^\"]*\",\"context\":\"[^\"]*\"");
     private static final Pattern NUMBER = Pattern.compile("\"id\":\"\\d{1,12}\",");
 
+    /** Of equal files the one that came first lends its name. */
+    private static final Pattern NAME =
+            Pattern.compile("(\"kind\":\"content\",\"id\":\"[^\"]*\",)\"title\":\"[^\"]*\"");
+
     private static Map<String, String> queries() {
         String place = "x.name || '/' || i.path";
         Map<String, String> tables = new LinkedHashMap<>();
@@ -78,6 +82,19 @@ record Picture(Map<String, List<String>> tables) {
         return of(desk, place, TABLES.keySet());
     }
 
+    /** Only what differs is said: there are thousands of rows. */
+    void same(Picture expected, Object after) {
+        expected.tables.forEach((name, rows) -> {
+            List<String> missing = new ArrayList<>(rows);
+            List<String> more = new ArrayList<>(tables.getOrDefault(name, List.of()));
+            tables.getOrDefault(name, List.of()).forEach(missing::remove);
+            rows.forEach(more::remove);
+            assertThat(List.of(missing, more))
+                    .as(name + ": missing, and too many, after " + after)
+                    .allMatch(List::isEmpty);
+        });
+    }
+
     /** Without the tables of wings. */
     static Picture ofCore(Desk desk, Path place) throws Exception {
         return of(
@@ -109,6 +126,7 @@ record Picture(Map<String, List<String>> tables) {
                 sorted(HIT.matcher(found.output())
                         .results()
                         .map(hit -> NUMBER.matcher(hit.group()).replaceFirst(""))
+                        .map(hit -> NAME.matcher(hit).replaceFirst("$1"))
                         .toList()));
         return new Picture(tables);
     }

@@ -3,6 +3,7 @@ package org.lapwing.product.crash;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Places {
     private final Deque<Point> left = new ArrayDeque<>();
     private final Map<String, Integer> hit = new TreeMap<>();
     private final int wanted;
+    private int taken;
 
     /** Takes of each kind in turns, those of a kind in their order. */
     Places(Collection<List<Point>> kinds, int wanted) {
@@ -25,11 +27,16 @@ final class Places {
         }
     }
 
-    /** The next for one case; none when it is enough. */
+    /** The next for one case, the one that is furthest on first: what is left to do then comes by the nearer ones. None when it is enough. */
     synchronized List<Point> take(int most) {
         List<Point> some = new ArrayList<>();
-        while (some.size() < most && !left.isEmpty() && sum() + some.size() < wanted) {
+        while (some.size() < most && !left.isEmpty() && taken < wanted) {
             some.add(left.removeFirst());
+            taken++;
+        }
+        some.sort(Comparator.comparingInt(Point::n).reversed());
+        if (some.size() > 1) {
+            some.subList(1, some.size()).sort(Comparator.comparingInt(Point::n));
         }
         return some;
     }
@@ -38,9 +45,15 @@ final class Places {
         hit.merge(point.of(), 1, Integer::sum);
     }
 
+    /** A place that no process came to. */
+    synchronized void missed() {
+        taken--;
+    }
+
     /** Those that a case which was ready too early has left. */
     synchronized void giveBack(List<Point> points) {
         points.reversed().forEach(left::addFirst);
+        taken -= points.size();
     }
 
     synchronized int sum() {

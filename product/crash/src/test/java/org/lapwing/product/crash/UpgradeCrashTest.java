@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3_600)
 class UpgradeCrashTest {
 
-    private static final int KILLS = Integer.getInteger("lapwing.crash.kills", 24) / 3;
+    private static final int KILLS = Integer.getInteger("lapwing.crash.kills", 6) / 3;
     private static final List<String> CALLS = List.of("fsync", "fdatasync", "rename", "unlink");
     private static final byte[] PLAIN = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 

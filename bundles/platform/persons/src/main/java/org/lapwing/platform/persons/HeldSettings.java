@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What a small file holds, answered from memory, as it is asked on the UI thread. What this process changes is in the next answer;
  * what another process changes is read in the background once an answer is a second old, and is in the answers after that.
  */
-final class HeldSettings {
+final class HeldSettings implements AutoCloseable {
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final JsonFile file;
     private final AtomicBoolean reading = new AtomicBoolean();
     private volatile Held held;
+    private volatile @Nullable Thread reader;
 
     HeldSettings(JsonFile file) {
         this.file = file;
@@ -27,7 +28,7 @@ final class HeldSettings {
     Map<String, Object> all() {
         Held now = held;
         if (System.nanoTime() - now.readAt > FRESH_NANOS && reading.compareAndSet(false, true)) {
-            Thread.startVirtualThread(this::readAgain);
+            reader = Thread.startVirtualThread(this::readAgain);
         }
         if (now.trouble != null) {
             throw now.trouble;
@@ -38,6 +39,19 @@ final class HeldSettings {
     /** Changes the file while no other process does. May wait. */
     synchronized void change(Consumer<Map<String, Object>> change) {
         held = Held.of(file.change(change));
+    }
+
+    /** Waits for a reading that was begun. */
+    @Override
+    public void close() {
+        Thread last = reader;
+        if (last != null) {
+            try {
+                last.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private synchronized void readAgain() {
@@ -56,7 +70,8 @@ final class HeldSettings {
         }
     }
 
-    private record Held(Map<String, Object> content, @Nullable RuntimeException trouble, long readAt) {
+    private record Held(
+            Map<String, Object> content, @Nullable RuntimeException trouble, long readAt) {
 
         static Held of(Map<String, Object> content) {
             return new Held(content, null, System.nanoTime());

@@ -12,6 +12,7 @@ import org.lapwing.platform.api.profile.Profile;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -43,6 +44,11 @@ public final class PersonalProfile implements Profile {
         this.persons = persons;
         this.offeredName = environment.getOrDefault("LAPWING_PERSON", "").strip();
         this.settings = new HeldSettings(new JsonFile(folder.resolve("settings.json")));
+    }
+
+    @Deactivate
+    void deactivate() {
+        settings.close();
     }
 
     @Override

@@ -45,7 +45,8 @@ public class PdqBenchmark {
         for (int at = 0; at < pixels.length; at++) {
             int x = at / 3 % width;
             int y = at / 3 / width;
-            pixels[at] = (byte) Math.clamp(128 + 90 * Math.sin(x / 90.0 + at % 3) * Math.cos(y / 70.0) + random.nextInt(9), 0, 255);
+            pixels[at] = (byte)
+                    Math.clamp(128 + 90 * Math.sin(x / 90.0 + at % 3) * Math.cos(y / 70.0) + random.nextInt(9), 0, 255);
         }
         String plain = PlainPdq.hash(pixels, width, height);
         String ours = streamed().stored().text();

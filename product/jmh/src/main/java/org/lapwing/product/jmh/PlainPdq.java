@@ -11,7 +11,9 @@ final class PlainPdq {
         float[] luma = new float[width * height];
         float[] other = new float[width * height];
         for (int at = 0; at < luma.length; at++) {
-            luma[at] = 0.299f * (rgb[3 * at] & 0xff) + 0.587f * (rgb[3 * at + 1] & 0xff) + 0.114f * (rgb[3 * at + 2] & 0xff);
+            luma[at] = 0.299f * (rgb[3 * at] & 0xff)
+                    + 0.587f * (rgb[3 * at + 1] & 0xff)
+                    + 0.114f * (rgb[3 * at + 2] & 0xff);
         }
         int across = (width + 127) / 128;
         int down = (height + 127) / 128;

@@ -99,10 +99,7 @@ public final class WriterDoor implements WriterWatch {
             if (socket.isPresent()) {
                 ServerSocketChannel server = listening(socket.get());
                 Path folder = of.folder();
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("handed-over-door")
-                        .start(() -> accept(server, folder, socket.get()));
+                Thread.ofPlatform().daemon().name("handed-over-door").start(() -> accept(server, folder, socket.get()));
                 return () -> {
                     server.close();
                     Files.deleteIfExists(socket.get());

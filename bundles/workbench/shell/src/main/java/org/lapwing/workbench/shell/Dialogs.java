@@ -37,19 +37,21 @@ final class Dialogs {
 
     /** An empty dialog with room for content. */
     Shell frame(String id, String title) {
+        // A menu says with the dots that a dialog comes; here it is.
+        String name = title.endsWith("…") ? title.substring(0, title.length() - 1) : title;
         Shell shell = WidgetIds.name(
                 new Shell(
                         parent,
                         SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL | SWT.RESIZE | parent.getStyle() & SWT.RIGHT_TO_LEFT),
                 id);
-        shell.setText(title);
+        shell.setText(name);
         shell.setBackground(theme.background());
         shell.setBackgroundMode(SWT.INHERIT_DEFAULT);
         shell.setLayout(Draw.grid(1, 24, 20, 10));
         Label heading = new Label(shell, SWT.NONE);
         heading.setFont(theme.heading());
         heading.setForeground(theme.text());
-        heading.setText(Sentences.label(title));
+        heading.setText(Sentences.label(name));
         heading.setLayoutData(Draw.fill(true, false));
         return shell;
     }

@@ -31,7 +31,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** {@code case create}, {@code case list} and {@code case show}. */
-@Component
+@Component(property = CommandSet.WORDS + "=case")
 public final class CaseCommands implements CommandSet {
 
     private final Texts texts;

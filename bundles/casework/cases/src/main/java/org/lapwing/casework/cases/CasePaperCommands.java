@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code case authority set}, {@code case authority show}, {@code case officer} and {@code case review-date}. */
-@Component
+@Component(property = CommandSet.WORDS + "=case")
 public final class CasePaperCommands implements CommandSet {
 
     private final Texts texts;

@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** {@code decide}: records what a person says of an item, or undoes what they said last. */
-@Component
+@Component(property = CommandSet.WORDS + "=decide")
 public final class DecideCommand implements CommandSet {
 
     private final Texts texts;

@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code exhibit list}, {@code exhibit show}, {@code exhibit edit} and {@code exhibit relocate}: the register of what was seized. */
-@Component
+@Component(property = CommandSet.WORDS + "=exhibit")
 public final class ExhibitCommands implements CommandSet {
 
     private final Texts texts;

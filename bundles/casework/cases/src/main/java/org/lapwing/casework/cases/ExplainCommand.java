@@ -32,7 +32,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code explain}: from what, by what, by whom and when something in a case came about, back to the exhibit. */
-@Component(service = {CommandSet.class, Explanations.class})
+@Component(
+        service = {CommandSet.class, Explanations.class},
+        property = CommandSet.WORDS + "=explain")
 public final class ExplainCommand implements CommandSet, Explanations {
 
     private static final Pattern FINDING = Pattern.compile("finding:([0-9]{1,18})");

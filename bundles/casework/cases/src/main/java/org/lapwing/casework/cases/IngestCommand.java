@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code ingest}: adds evidence to a case. */
-@Component
+@Component(property = {CommandSet.WORDS + "=exhibit", CommandSet.WORDS + "=ingest"})
 public final class IngestCommand implements CommandSet {
 
     private final Texts texts;

@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code case items}: what was found in the evidence, or only what has a problem. */
-@Component
+@Component(property = CommandSet.WORDS + "=case")
 public final class ItemsCommand implements CommandSet {
 
     private static final int PAGE = 1_000;

@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code case seal|unseal|backup|verify|compact|erase|upgrade}: the upkeep of a case as a whole. */
-@Component
+@Component(property = CommandSet.WORDS + "=case")
 public final class KeepingCommands implements CommandSet {
 
     private final Texts texts;

@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code log list}, {@code log verify}, {@code log heads} and {@code log export}. */
-@Component
+@Component(property = CommandSet.WORDS + "=log")
 public final class LogCommands implements CommandSet {
 
     private static final int PAGE = 500;

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code case member list|add|remove} and {@code case rekey}: who holds keys of a case. */
-@Component
+@Component(property = CommandSet.WORDS + "=case")
 public final class MemberCommands implements CommandSet {
 
     private final Texts texts;

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code task add}, {@code task list} and {@code task done}. */
-@Component
+@Component(property = CommandSet.WORDS + "=task")
 public final class TaskCommands implements CommandSet {
 
     private final Texts texts;

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code lapwing report CASE OUT}. */
-@Component
+@Component(property = {CommandSet.WORDS + "=report", CommandSet.WORDS + "=signature"})
 public final class ReportCommands implements CommandSet {
 
     private final CaseStore cases;

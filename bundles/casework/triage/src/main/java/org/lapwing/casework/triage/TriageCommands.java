@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code lapwing triage CASE}. */
-@Component
+@Component(property = CommandSet.WORDS + "=triage")
 public final class TriageCommands implements CommandSet {
 
     /** Citations that are printed for people; JSON has them all. */

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code lapwing chat formats}, {@code chat detect} and {@code chat parse}: reading only, no case needed. */
-@Component
+@Component(property = CommandSet.WORDS + "=chat")
 public final class ChatCommands implements CommandSet {
 
     private final InstalledFormats formats;

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code hashset import}, {@code hashset list}, {@code hashset remove}. */
-@Component
+@Component(property = CommandSet.WORDS + "=hashset")
 public final class HashSetCommands implements CommandSet {
 
     private final Texts texts;

@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** {@code hash}: the digests of files, and what the pictures among them look like. */
-@Component
+@Component(property = CommandSet.WORDS + "=hash")
 public final class HashCommand implements CommandSet {
 
     private final Texts texts;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Command;
@@ -18,6 +20,8 @@ import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.toolset.Application;
 import org.lapwing.platform.api.toolset.InstalledToolset;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,9 +42,14 @@ public final class CommandLineApplication implements Application {
     private final Texts texts;
     private final InstalledToolset toolset;
     private final Terminal terminal;
+    private final Function<ServiceReference<CommandSet>, @Nullable CommandSet> making;
+    private final List<CommandSet> given;
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<CommandSet> commandSets = List.of();
+    @Reference(
+            service = CommandSet.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ServiceReference<CommandSet>> offered = List.of();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Persons persons;
@@ -56,15 +65,26 @@ public final class CommandLineApplication implements Application {
     private volatile @Nullable Thread running;
 
     @Activate
-    public CommandLineApplication(@Reference Texts texts, @Reference InstalledToolset toolset) {
-        this(texts, toolset, List.of(), Terminal.ofProcess(), Asking.ofProcess());
+    public CommandLineApplication(@Reference Texts texts, @Reference InstalledToolset toolset, BundleContext context) {
+        this(texts, toolset, context::getService, List.of(), Terminal.ofProcess(), Asking.ofProcess());
     }
 
     CommandLineApplication(
             Texts texts, InstalledToolset toolset, List<CommandSet> commandSets, Terminal terminal, Asking asking) {
+        this(texts, toolset, none -> null, commandSets, terminal, asking);
+    }
+
+    private CommandLineApplication(
+            Texts texts,
+            InstalledToolset toolset,
+            Function<ServiceReference<CommandSet>, @Nullable CommandSet> making,
+            List<CommandSet> commandSets,
+            Terminal terminal,
+            Asking asking) {
+        this.making = making;
         this.texts = texts;
         this.toolset = toolset;
-        this.commandSets = commandSets;
+        this.given = List.copyOf(commandSets);
         this.terminal = terminal;
         this.asking = asking;
     }
@@ -153,9 +173,10 @@ public final class CommandLineApplication implements Application {
                 return Outcome.USAGE;
             }
         }
-        CommandTree tree = new CommandTree(texts, commands());
+        List<String> words = helpFirst(options.words());
+        CommandTree tree = new CommandTree(texts, commands(words));
         try {
-            return run(tree, tree.parse(helpFirst(options.words())), output);
+            return run(tree, tree.parse(words), output);
         } catch (CommandLine.ParameterException mistake) {
             new Mistakes(texts, toolset).explain(mistake).forEach(output::note);
             return Outcome.USAGE;
@@ -254,10 +275,13 @@ public final class CommandLineApplication implements Application {
         return new OwnCommands(texts, toolset);
     }
 
-    private List<Command> commands() {
+    /** @param words of the call: where some sets say that they have its first one, those that have others are not made */
+    private List<Command> commands(List<String> words) {
         List<Command> commands = new ArrayList<>(own().commands());
         commands.add(completion());
-        for (CommandSet set : commandSets) {
+        List<CommandSet> sets = new ArrayList<>(given);
+        OfferedCommands.of(offered, words).map(making).filter(Objects::nonNull).forEach(sets::add);
+        for (CommandSet set : sets) {
             try {
                 commands.addAll(set.commands());
             } catch (RuntimeException | LinkageError bad) {
@@ -281,7 +305,7 @@ public final class CommandLineApplication implements Application {
                         output.note(texts.get("completion.unknown", shell));
                         return Outcome.USAGE;
                     }
-                    CommandTree tree = new CommandTree(texts, commands());
+                    CommandTree tree = new CommandTree(texts, commands(List.of()));
                     String script = AutoComplete.bash(CommandTree.NAME, tree.parser());
                     if (output.json()) {
                         output.object(Map.of("shell", shell, "script", script));

@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Who acts: cases open for this person, decisions are signed by it. A component of its own, so that the rest works without persons. */
-@Component
+@Component(property = CommandSet.WORDS + "=person")
 public final class PersonCommands implements CommandSet {
 
     private static final String FOR = "--for";

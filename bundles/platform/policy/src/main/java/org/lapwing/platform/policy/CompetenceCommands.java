@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code person competence add|list|revoke|export|import}. */
-@Component
+@Component(property = CommandSet.WORDS + "=person")
 public final class CompetenceCommands implements CommandSet {
 
     private final Texts texts;

@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The command {@code search}. */
-@Component
+@Component(property = CommandSet.WORDS + "=search")
 public final class SearchCommands implements CommandSet {
 
     private final Texts texts;

@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code subject add}, {@code subject list} and {@code subject sight}. */
-@Component
+@Component(property = CommandSet.WORDS + "=subject")
 public final class SubjectCommands implements CommandSet {
 
     private final Texts texts;

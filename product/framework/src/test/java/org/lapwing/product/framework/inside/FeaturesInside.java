@@ -3,7 +3,9 @@ package org.lapwing.product.framework.inside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lapwing.casework.api.report.Reports;
@@ -28,6 +30,8 @@ import org.lapwing.platform.api.toolset.InstalledToolset.InstalledBundle;
 import org.lapwing.victimid.api.SubjectBook;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
@@ -120,6 +124,20 @@ public class FeaturesInside {
                         "case officer",
                         "case review-date",
                         "report");
+    }
+
+    @Test
+    void every_set_of_commands_says_with_which_words_its_commands_begin(@InjectBundleContext BundleContext context)
+            throws InvalidSyntaxException {
+        for (ServiceReference<CommandSet> each : context.getServiceReferences(CommandSet.class, null)) {
+            CommandSet set = context.getService(each);
+            Object words = each.getProperty(CommandSet.WORDS);
+            assertThat(words instanceof String[] several ? Set.of(several) : Set.of(words))
+                    .as("property " + CommandSet.WORDS + " of " + set.getClass().getSimpleName())
+                    .isEqualTo(set.commands().stream()
+                            .map(command -> command.path().getFirst())
+                            .collect(Collectors.toSet()));
+        }
     }
 
     @Test

@@ -7,7 +7,18 @@ import java.util.List;
 public final class Benchmarks {
 
     static final List<String> NAMES = List.of(
-            "start", "window", "heap", "small", "large", "latency", "mixed", "pictures", "million", "vault", "disks");
+            "start",
+            "window",
+            "heap",
+            "small",
+            "large",
+            "latency",
+            "mixed",
+            "pictures",
+            "near",
+            "million",
+            "vault",
+            "disks");
 
     private Benchmarks() {}
 
@@ -47,6 +58,7 @@ public final class Benchmarks {
             case "large" -> new LargeFiles(bench).figures();
             case "mixed" -> new MixedFiles(bench).figures();
             case "pictures" -> new Pictures(bench).figures();
+            case "near" -> new NearSearch(bench).figures();
             case "million" -> new ManyItems(bench).figures();
             case "disks" -> new DiskImage(bench).figures();
             case "vault" -> new VaultCost(bench).figures();

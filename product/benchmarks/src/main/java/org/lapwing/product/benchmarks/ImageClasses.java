@@ -19,8 +19,22 @@ final class ImageClasses {
             "org\\.lapwing\\.(target\\.(tika|slf4j|metadata|imageio)|media\\.(images|pdq|api)"
                     + "|evidence\\.documents|platform\\.api)-.*";
     private static final int BUNDLES = 9;
+    private static final String NEAR = "org\\.lapwing\\.media\\.(near|api)-.*";
+    private static final int NEAR_BUNDLES = 2;
 
     private ImageClasses() {}
+
+    /** A class path of the bundles that search for near hashes. */
+    static String near(Bench bench) throws IOException, Failed {
+        List<String> path = new ArrayList<>(List.of(Tool.own().toString()));
+        try (Stream<Path> all = Files.list(bench.options().image().resolve("bundles"))) {
+            all.filter(each -> each.getFileName().toString().matches(NEAR)).forEach(each -> path.add(each.toString()));
+        }
+        if (path.size() < 1 + NEAR_BUNDLES) {
+            throw new Failed("The image lacks bundles of near search: " + path);
+        }
+        return String.join(File.pathSeparator, path);
+    }
 
     /** A class path of the bundles that parse and of the jars that these hold, which are copied. */
     static String parsers(Bench bench) throws IOException, Failed {

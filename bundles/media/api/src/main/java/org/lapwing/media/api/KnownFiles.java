@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
 import org.osgi.annotation.versioning.ProviderType;
@@ -12,17 +13,49 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface KnownFiles {
 
+    /** As {@link #importList(String, Path, Map, Progress)} with the columns' usual names. */
+    default ImportReport importList(String name, Path list, Progress progress)
+            throws IOException, InterruptedException {
+        return importList(name, list, Map.of(), progress);
+    }
+
     /**
-     * Reads a list (CSV with a header that names md5, sha1 or sha256, or plain hashes, one a line) and adds it under a name, all or
-     * nothing; the same name replaces the list.
+     * Reads a list of any known format, which its bytes tell, and adds it under a name, all or nothing; the same name replaces the list.
+     *
+     * @param columns of a CSV whose header has names of its own: these names by {@code md5}, {@code sha1}, {@code sha256},
+     *     {@code category} and {@code source}; empty for all others
      */
-    ImportReport importList(String name, Path list, Progress progress) throws IOException, InterruptedException;
+    ImportReport importList(String name, Path list, Map<String, String> columns, Progress progress)
+            throws IOException, InterruptedException;
 
     List<HashSet> sets();
 
     boolean remove(String name) throws IOException;
 
     List<KnownFile> matches(Hashes hashes);
+
+    /** What the lists say of a digest in hexadecimal digits, whose length tells the algorithm; empty where it is none. */
+    List<KnownFile> find(String digest);
+
+    /** What is in a list; empty where there is none of that name or it is damaged. */
+    Optional<Details> details(String name);
+
+    /**
+     * Writes what a list holds as CSV that can be imported again, a line for each hash.
+     *
+     * @return hashes written
+     */
+    long export(String name, Path file) throws IOException;
+
+    /**
+     * Records what a category code means to this unit, for all lists of the same scheme and producer; an empty meaning takes it back.
+     *
+     * @return false where there is no list of that name
+     */
+    boolean setMeaning(String name, String category, String meaning) throws IOException;
+
+    /** What the unit said a list's code means; empty where it said nothing, which is never filled by a guess. */
+    String meaning(String name, String category);
 
     /** A number that changes whenever the lists change. */
     String version();
@@ -37,8 +70,21 @@ public interface KnownFiles {
         return List.of();
     }
 
-    /** One list. */
-    record HashSet(String name, long entries, String importedAt, String source) {}
+    /**
+     * One list.
+     *
+     * @param scheme the format and edition whose category codes these are, as the list says; empty where it says nothing
+     * @param producer the program or unit that made the list, as it says; empty where it says nothing
+     */
+    record HashSet(String name, long entries, String importedAt, String source, String scheme, String producer) {}
+
+    /**
+     * What is in a list.
+     *
+     * @param hashes how many by algorithm
+     * @param categories the raw codes in it, in order of appearance; {@code ""} where records have none
+     */
+    record Details(HashSet set, Map<String, Long> hashes, List<String> categories) {}
 
     /**
      * One match.

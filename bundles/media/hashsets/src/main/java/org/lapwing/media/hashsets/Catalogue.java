@@ -16,7 +16,10 @@ import org.lapwing.media.api.KnownFiles.HashSet;
 /** The file that says which lists there are. It is replaced as a whole: a list is there when it stands here, and not before. */
 final class Catalogue {
 
-    private static final int FIELDS = 6;
+    private static final int FIELDS = 8;
+
+    /** Of lists that releases before schemes were kept imported. */
+    private static final int FIELDS_BEFORE = 6;
 
     /**
      * One list.
@@ -56,7 +59,7 @@ final class Catalogue {
     }
 
     private static Entry entry(String[] fields) throws IOException {
-        if (fields.length != FIELDS) {
+        if (fields.length != FIELDS && fields.length != FIELDS_BEFORE) {
             throw new IOException("a line of it is damaged");
         }
         try {
@@ -64,8 +67,15 @@ final class Catalogue {
             for (String each : fields[5].split(" ")) {
                 algorithms.add(Algorithm.valueOf(each));
             }
-            return new Entry(
-                    fields[0], new HashSet(fields[1], Long.parseLong(fields[2]), fields[3], fields[4]), algorithms);
+            boolean before = fields.length == FIELDS_BEFORE;
+            HashSet set = new HashSet(
+                    fields[1],
+                    Long.parseLong(fields[2]),
+                    fields[3],
+                    fields[4],
+                    before ? "" : fields[6],
+                    before ? "" : fields[7]);
+            return new Entry(fields[0], set, algorithms);
         } catch (IllegalArgumentException damaged) {
             throw new IOException("a line of it is damaged", damaged);
         }
@@ -82,7 +92,9 @@ final class Catalogue {
                     Long.toString(set.entries()),
                     set.importedAt(),
                     set.source(),
-                    each.algorithms().stream().map(Enum::name).collect(Collectors.joining(" "))));
+                    each.algorithms().stream().map(Enum::name).collect(Collectors.joining(" ")),
+                    set.scheme(),
+                    set.producer()));
         }
         Path fresh = file.resolveSibling("catalogue.new");
         CheckedText.write(fresh, lines);

@@ -1,9 +1,13 @@
 package org.lapwing.media.hashsets;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a line what stands. Splits lines in place: fields are offsets into the line's bytes. */
@@ -12,6 +16,10 @@ final class Columns {
     static final int CATEGORY = 3;
     static final int SOURCE = 4;
     private static final int WANTED = 5;
+
+    private static final String NSRL = "NSRL RDS 2";
+    private static final String HASHKEEPER = "HashKeeper";
+    private static final String ICSE = "ICSE";
 
     private static final Map<String, Integer> NAMES = Map.of(
             "sha256", Algorithm.SHA256.ordinal(),
@@ -28,33 +36,82 @@ final class Columns {
     private final int[] from = new int[WANTED];
     private final int[] to = new int[WANTED];
 
-    private Columns(byte separator, int[] meaning) {
+    /** What the header says of the format; empty where it is anybody's. */
+    private final String scheme;
+
+    private Columns(byte separator, int[] meaning, String scheme) {
         this.separator = separator;
         this.meaning = meaning;
+        this.scheme = scheme;
     }
 
-    /** Understands a header; null where the line is none. */
-    static @Nullable Columns header(String line) {
+    String scheme() {
+        return scheme;
+    }
+
+    /**
+     * Understands a header; null where the line is none.
+     *
+     * @param mapped names of columns by what they hold ({@code md5}, {@code category}…); where empty, the usual names
+     */
+    static @Nullable Columns header(String line, Map<String, String> mapped) {
         for (char separator : new char[] {',', ';', '\t', '|'}) {
-            String[] names = line.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1);
-            int[] meaning = new int[names.length];
+            List<String> names = new ArrayList<>();
+            for (String each : line.split(Pattern.quote(String.valueOf(separator)), -1)) {
+                names.add(each.replace("\"", "").strip().toLowerCase(Locale.ROOT));
+            }
+            String scheme = mapped.isEmpty() ? scheme(names) : "";
+            int[] meaning = new int[names.size()];
             boolean hash = false;
-            for (int i = 0; i < names.length; i++) {
-                String name =
-                        names[i].replace("\"", "").replace("-", "").strip().toLowerCase(Locale.ROOT);
-                meaning[i] = NAMES.getOrDefault(name, -1);
+            for (int i = 0; i < meaning.length; i++) {
+                meaning[i] = mapped.isEmpty() ? usual(names.get(i), scheme) : mapped(names.get(i), mapped);
                 hash |= meaning[i] >= 0 && meaning[i] < CATEGORY;
             }
             if (hash) {
-                return new Columns((byte) separator, meaning);
+                return new Columns((byte) separator, meaning, scheme);
             }
         }
         return null;
     }
 
+    private static String scheme(List<String> names) {
+        if (names.contains("specialcode") && names.contains("opsystemcode")) {
+            return NSRL;
+        }
+        if (names.contains("hashset_id") && names.contains("hash")) {
+            return HASHKEEPER;
+        }
+        return names.contains("baseline") && names.contains("number of submissions") ? ICSE : "";
+    }
+
+    private static int usual(String name, String scheme) {
+        boolean code =
+                scheme.equals(NSRL) && name.equals("specialcode") || scheme.equals(ICSE) && name.equals("baseline");
+        if (code) {
+            return CATEGORY;
+        }
+        return scheme.equals(HASHKEEPER) && name.equals("hash")
+                ? Algorithm.MD5.ordinal()
+                : NAMES.getOrDefault(name.replace("-", ""), -1);
+    }
+
+    private static int mapped(String name, Map<String, String> mapped) {
+        for (Map.Entry<String, String> each : mapped.entrySet()) {
+            if (each.getValue().strip().toLowerCase(Locale.ROOT).equals(name)) {
+                return NAMES.getOrDefault(each.getKey(), -1);
+            }
+        }
+        return -1;
+    }
+
+    /** What a column can be mapped to. */
+    static Set<String> meanings() {
+        return NAMES.keySet();
+    }
+
     /** One hash a line; a name may follow it, as in the output of md5sum. */
     static Columns plain(Algorithm algorithm) {
-        return new Columns((byte) ' ', new int[] {algorithm.ordinal()});
+        return new Columns((byte) ' ', new int[] {algorithm.ordinal()}, "");
     }
 
     /**
@@ -65,7 +122,8 @@ final class Columns {
     boolean split(byte[] line, int start, int end) {
         Arrays.fill(from, 0);
         Arrays.fill(to, 0);
-        int at = start;
+        // md5sum writes a backslash first where it had to escape something in the name.
+        int at = separator == ' ' && start < end && line[start] == '\\' ? start + 1 : start;
         for (int field = 0; field < meaning.length && at <= end; field++) {
             int begin = at;
             while (begin < end && line[begin] == ' ' && separator != ' ') {

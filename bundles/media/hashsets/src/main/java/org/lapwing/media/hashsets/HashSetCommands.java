@@ -1,13 +1,19 @@
 package org.lapwing.media.hashsets;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.lapwing.media.api.KnownFiles;
+import org.lapwing.media.api.KnownFiles.Details;
 import org.lapwing.media.api.KnownFiles.HashSet;
 import org.lapwing.media.api.KnownFiles.ImportReport;
+import org.lapwing.media.api.KnownFiles.KnownFile;
 import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.CommandSet;
 import org.lapwing.platform.api.command.Invocation;
@@ -19,7 +25,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code hashset import}, {@code hashset list}, {@code hashset remove}. */
+/** {@code hashset import}, {@code list}, {@code info}, {@code meaning}, {@code match}, {@code export} and {@code remove}. */
 @Component(property = CommandSet.WORDS + "=hashset")
 public final class HashSetCommands implements CommandSet {
 
@@ -40,9 +46,36 @@ public final class HashSetCommands implements CommandSet {
                         texts.get("command.import"),
                         List.of(
                                 new Parameter("LIST", Parameter.Kind.REQUIRED, texts.get("command.import.list")),
-                                new Parameter("--name", Parameter.Kind.OPTIONAL, texts.get("command.import.name"))),
+                                new Parameter("--name", Parameter.Kind.OPTIONAL, texts.get("command.import.name")),
+                                new Parameter(
+                                        "--columns", Parameter.Kind.OPTIONAL, texts.get("command.import.columns"))),
                         this::add),
                 new Command(List.of("hashset", "list"), texts.get("command.list"), List.of(), (call, out) -> list(out)),
+                new Command(
+                        List.of("hashset", "info"),
+                        texts.get("command.info"),
+                        List.of(new Parameter("NAME", Parameter.Kind.REQUIRED, texts.get("command.name"))),
+                        this::info),
+                new Command(
+                        List.of("hashset", "meaning"),
+                        texts.get("command.meaning"),
+                        List.of(
+                                new Parameter("NAME", Parameter.Kind.REQUIRED, texts.get("command.name")),
+                                new Parameter("CODE", Parameter.Kind.REQUIRED, texts.get("command.meaning.code")),
+                                new Parameter("MEANING", Parameter.Kind.OPTIONAL, texts.get("command.meaning.text"))),
+                        this::meaning),
+                new Command(
+                        List.of("hashset", "match"),
+                        texts.get("command.match"),
+                        List.of(new Parameter("WHAT", Parameter.Kind.MANY, texts.get("command.match.what"))),
+                        this::match),
+                new Command(
+                        List.of("hashset", "export"),
+                        texts.get("command.export"),
+                        List.of(
+                                new Parameter("NAME", Parameter.Kind.REQUIRED, texts.get("command.name")),
+                                new Parameter("FILE", Parameter.Kind.REQUIRED, texts.get("command.export.file"))),
+                        this::export),
                 new Command(
                         List.of("hashset", "remove"),
                         texts.get("command.remove"),
@@ -53,7 +86,7 @@ public final class HashSetCommands implements CommandSet {
     private Outcome add(Invocation call, Output output) throws IOException, InterruptedException {
         Path list = call.path(call.required("LIST"));
         String name = call.value("--name").orElseGet(() -> name(list));
-        ImportReport report = lists.importList(name, list, output.progress());
+        ImportReport report = lists.importList(name, list, columns(call), output.progress());
         report.unreadLines().forEach(output::note);
         if (report.skipped() > report.unreadLines().size()) {
             output.note(texts.get(
@@ -70,6 +103,24 @@ public final class HashSetCommands implements CommandSet {
         return report.skipped() == 0 ? Outcome.DONE : Outcome.NOT_FULLY;
     }
 
+    private Map<String, String> columns(Invocation call) throws IOException {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (String each : call.value("--columns").orElse("").split(",", -1)) {
+            int equal = each.indexOf('=');
+            if (equal > 0) {
+                columns.put(
+                        each.substring(0, equal)
+                                .strip()
+                                .toLowerCase(Locale.ROOT)
+                                .replace("-", ""),
+                        each.substring(equal + 1));
+            } else if (!each.isBlank()) {
+                throw new IOException(texts.get("import.columns.odd", each));
+            }
+        }
+        return columns;
+    }
+
     private static String name(Path list) {
         String file = list.getFileName().toString();
         int dot = file.lastIndexOf('.');
@@ -84,6 +135,8 @@ public final class HashSetCommands implements CommandSet {
             row.put("entries", each.entries());
             row.put("importedAt", each.importedAt());
             row.put("source", each.source());
+            row.put("scheme", each.scheme());
+            row.put("producer", each.producer());
             output.row(row);
             output.line(texts.get(
                     "command.list.line", output.strong(each.name()), each.entries(), each.importedAt(), each.source()));
@@ -105,6 +158,113 @@ public final class HashSetCommands implements CommandSet {
             return Outcome.NOT_FULLY;
         }
         output.line(texts.get("command.remove.done", name));
+        return Outcome.DONE;
+    }
+
+    private Outcome info(Invocation call, Output output) {
+        String name = call.required("NAME");
+        Optional<Details> found = lists.details(name);
+        if (found.isEmpty()) {
+            output.object(Map.of("name", name, "found", false));
+            output.note(texts.get("command.unknown", name));
+            return Outcome.NOT_FULLY;
+        }
+        HashSet set = found.get().set();
+        Map<String, String> meanings = new LinkedHashMap<>();
+        found.get().categories().forEach(code -> meanings.put(code, lists.meaning(name, code)));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("name", name);
+        result.put("entries", set.entries());
+        result.put("importedAt", set.importedAt());
+        result.put("source", set.source());
+        result.put("scheme", set.scheme());
+        result.put("producer", set.producer());
+        result.put("hashes", found.get().hashes());
+        result.put("categories", meanings);
+        output.object(result);
+        output.line(texts.get("command.list.line", output.strong(name), set.entries(), set.importedAt(), set.source()));
+        output.line(texts.get("command.info.scheme", said(set.scheme()), said(set.producer())));
+        found.get()
+                .hashes()
+                .forEach((algorithm, count) ->
+                        output.line(texts.get("command.info.hashes", Algorithm.title(algorithm), count)));
+        meanings.forEach((code, meaning) -> output.line(
+                meaning.isEmpty()
+                        ? texts.get("command.info.unsaid", said(code))
+                        : texts.get("command.info.meaning", said(code), meaning)));
+        return Outcome.DONE;
+    }
+
+    private String said(String text) {
+        return text.isEmpty() ? texts.get("command.info.nothing") : text;
+    }
+
+    private Outcome meaning(Invocation call, Output output) throws IOException {
+        String name = call.required("NAME");
+        String code = call.required("CODE");
+        String meaning = call.value("MEANING").orElse("");
+        boolean kept = lists.setMeaning(name, code, meaning);
+        output.object(Map.of("name", name, "category", code, "meaning", meaning, "kept", kept));
+        if (!kept) {
+            output.note(texts.get("command.unknown", name));
+            return Outcome.NOT_FULLY;
+        }
+        output.line(texts.get(meaning.isEmpty() ? "command.meaning.gone" : "command.meaning.done", code, meaning));
+        return Outcome.DONE;
+    }
+
+    private Outcome match(Invocation call, Output output) throws IOException {
+        output.rows();
+        boolean all = true;
+        for (String what : call.values("WHAT")) {
+            boolean digest = what.matches("(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64})");
+            Path file = call.path(what);
+            if (!digest && !Files.isRegularFile(file)) {
+                output.note(texts.get("command.match.odd", what));
+                all = false;
+                continue;
+            }
+            List<KnownFile> found = new ArrayList<>();
+            for (String each : digest ? List.of(what) : FileDigests.of(file)) {
+                found.addAll(lists.find(each));
+            }
+            show(what, found, output);
+        }
+        return all ? Outcome.DONE : Outcome.NOT_FULLY;
+    }
+
+    private void show(String what, List<KnownFile> found, Output output) {
+        if (found.isEmpty()) {
+            output.row(Map.of("what", what, "known", false));
+            output.line(texts.get("command.match.none", what));
+        }
+        for (KnownFile each : found) {
+            String meaning = lists.meaning(each.set(), each.category());
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("what", what);
+            row.put("known", true);
+            row.put("set", each.set());
+            row.put("category", each.category());
+            row.put("meaning", meaning);
+            row.put("source", each.source());
+            row.put("algorithm", each.algorithm());
+            output.row(row);
+            output.line(texts.get(
+                    "command.match.line",
+                    what,
+                    output.strong(each.set()),
+                    Algorithm.title(each.algorithm()),
+                    said(each.category()),
+                    said(meaning)));
+        }
+    }
+
+    private Outcome export(Invocation call, Output output) throws IOException {
+        String name = call.required("NAME");
+        Path file = call.path(call.required("FILE"));
+        long written = lists.export(name, file);
+        output.object(Map.of("name", name, "file", file.toString(), "hashes", written));
+        output.line(texts.get("command.export.done", written, file.toString()));
         return Outcome.DONE;
     }
 }

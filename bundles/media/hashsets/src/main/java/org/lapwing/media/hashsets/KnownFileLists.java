@@ -1,9 +1,11 @@
 package org.lapwing.media.hashsets;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,6 +48,7 @@ public final class KnownFileLists implements KnownFiles {
     private final Texts texts;
     private final Path folder;
     private final Catalogue catalogue;
+    private final Meanings meanings;
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile State state;
@@ -74,6 +77,7 @@ public final class KnownFileLists implements KnownFiles {
         this.texts = texts;
         this.folder = folder;
         this.catalogue = new Catalogue(folder);
+        this.meanings = new Meanings(folder);
         this.clock = clock;
         this.state = load();
     }
@@ -87,6 +91,71 @@ public final class KnownFileLists implements KnownFiles {
         List<KnownFile> found = new ArrayList<>();
         loaded.forEach(each -> each.matches(hashes, found));
         return found;
+    }
+
+    @Override
+    public List<KnownFile> find(String digest) {
+        List<KnownFile> found = new ArrayList<>();
+        byte[] digits = digest.strip().getBytes(StandardCharsets.UTF_8);
+        for (Algorithm each : Algorithm.values()) {
+            byte[] key = new byte[each.bytes()];
+            if (Hex.read(digits, 0, digits.length, key, 0, key.length)) {
+                current().loaded().forEach(list -> list.find(each, key, found));
+            }
+        }
+        return found;
+    }
+
+    private Optional<HashSet> set(String name) {
+        return sets().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    private Optional<LoadedSet> loaded(String name) {
+        return current().loaded().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Details> details(String name) {
+        return set(name).flatMap(set -> loaded(name).map(each -> new Details(set, each.counts(), each.categories())));
+    }
+
+    @Override
+    public long export(String name, Path file) throws IOException {
+        LoadedSet list = loaded(name).orElseThrow(() -> new IOException(texts.get("export.none", name)));
+        try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            return list.write(out);
+        } catch (FileAlreadyExistsException there) {
+            throw new IOException(texts.get("export.there", file.toString()), there);
+        }
+    }
+
+    @Override
+    public boolean setMeaning(String name, String category, String meaning) throws IOException {
+        Optional<HashSet> of = set(name);
+        if (of.isEmpty()) {
+            return false;
+        }
+        try {
+            return locked(() -> {
+                meanings.put(of.get(), category, meaning);
+                return true;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(texts.get("interrupted"), e);
+        }
+    }
+
+    @Override
+    public String meaning(String name, String category) {
+        Optional<HashSet> of = set(name);
+        try {
+            return of.isEmpty() ? "" : meanings.of(of.get(), category);
+        } catch (IOException damaged) {
+            return texts.get("meanings.damaged", why(damaged));
+        }
     }
 
     @Override
@@ -166,7 +235,11 @@ public final class KnownFileLists implements KnownFiles {
     }
 
     @Override
-    public ImportReport importList(String name, Path list, Progress progress) throws IOException, InterruptedException {
+    public ImportReport importList(String name, Path list, Map<String, String> columns, Progress progress)
+            throws IOException, InterruptedException {
+        if (!Columns.meanings().containsAll(columns.keySet())) {
+            throw new IOException(texts.get("import.columns.odd", String.join(", ", columns.keySet())));
+        }
         String kept = Labels.plain(name);
         if (kept.isEmpty()) {
             throw new IOException(texts.get("import.no.name"));
@@ -174,7 +247,7 @@ public final class KnownFileLists implements KnownFiles {
         return locked(() -> {
             sweep();
             Path work = Files.createDirectory(folder.resolve(WORK + UUID.randomUUID()));
-            try (ListImport reading = new ListImport(texts, list, work)) {
+            try (ListImport reading = new ListImport(texts, list, columns, work)) {
                 reading.read(progress);
                 add(kept, list, reading, work);
                 return reading.report();
@@ -188,14 +261,16 @@ public final class KnownFileLists implements KnownFiles {
         String id = id(name, read.digest());
         Set<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
         for (Algorithm each : Algorithm.values()) {
-            SegmentSort sort = read.sorts().get(each);
+            SegmentSort sort = read.intake().sorts().get(each);
             if (sort != null && !sort.isEmpty()) {
                 Path segment = LoadedSet.segment(work, id, each);
                 sort.write(segment);
                 algorithms.add(each);
             }
         }
-        CheckedText.write(LoadedSet.labels(work, id), LoadedSet.lines(read.labels()));
+        CheckedText.write(
+                LoadedSet.labels(work, id),
+                LoadedSet.lines(read.intake().labels().all()));
         for (Algorithm each : algorithms) {
             place(LoadedSet.segment(work, id, each));
         }
@@ -204,7 +279,12 @@ public final class KnownFileLists implements KnownFiles {
         place(digestFile(work, id));
         String at = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
         HashSet set = new HashSet(
-                name, read.entries(), at, Labels.plain(list.getFileName().toString()));
+                name,
+                read.intake().entries(),
+                at,
+                Labels.plain(list.getFileName().toString()),
+                read.intake().scheme(),
+                read.intake().producer());
         List<Catalogue.Entry> entries = without(name);
         entries.add(new Catalogue.Entry(id, set, algorithms));
         catalogue.replace(entries);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The different pairs of category and source in one list, each kept once. */
 final class Labels {
@@ -23,6 +24,9 @@ final class Labels {
     private byte[] last = {};
     private int lastCategory = -1;
     private int lastNumber;
+    private @Nullable String lastSaid;
+    private String lastSource = "";
+    private int lastSaidNumber;
 
     /** The number of what a line says; lines of one kind mostly follow each other. */
     int number(byte[] line, Columns columns) throws IOException {
@@ -41,6 +45,16 @@ final class Labels {
         lastNumber = number(
                 new Label(plain(columns.text(line, Columns.CATEGORY)), plain(columns.text(line, Columns.SOURCE))));
         return lastNumber;
+    }
+
+    /** The number of a category and a source. */
+    int number(String category, String source) throws IOException {
+        if (!category.equals(lastSaid) || !source.equals(lastSource)) {
+            lastSaid = category;
+            lastSource = source;
+            lastSaidNumber = number(new Label(plain(category), plain(source)));
+        }
+        return lastSaidNumber;
     }
 
     private boolean same(byte[] line, int from, int at, int count) {

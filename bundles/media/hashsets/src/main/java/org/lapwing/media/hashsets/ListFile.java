@@ -21,7 +21,7 @@ final class ListFile implements AutoCloseable {
 
     private final Counted counted;
     private final DigestInputStream digested;
-    private final InputStream text;
+    private final BufferedInputStream text;
 
     ListFile(Path list) throws IOException {
         counted = new Counted(Files.newInputStream(list));
@@ -32,7 +32,18 @@ final class ListFile implements AutoCloseable {
         int second = buffered.read();
         buffered.reset();
         boolean wide = first == 0xff && second == 0xfe || first == 0xfe && second == 0xff;
-        text = wide ? new Recoded(new InputStreamReader(buffered, StandardCharsets.UTF_16)) : buffered;
+        text = wide
+                ? new BufferedInputStream(
+                        new Recoded(new InputStreamReader(buffered, StandardCharsets.UTF_16)), 1 << 16)
+                : buffered;
+    }
+
+    /** The first bytes, up to so many, which stay to be read. */
+    byte[] first(int count) throws IOException {
+        text.mark(count);
+        byte[] first = text.readNBytes(count);
+        text.reset();
+        return first;
     }
 
     static MessageDigest sha256() {

@@ -4,59 +4,83 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.media.api.KnownFiles.ImportReport;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.language.Texts;
 
-/** Reads one list, line by line, into sorted segments in a folder of its own. */
+/** Reads one list of any format, which its first bytes tell, into sorted segments in a folder of its own. */
 final class ListImport implements AutoCloseable {
 
-    private static final int UNREAD_SHOWN = 100;
-    private static final int PROGRESS_LINES = 1 << 14;
+    private static final int LOOKED_AT = 4096;
+    private static final String LINE = "import.line";
+
+    /** PDQ and SHA-256 have as many digits; a quality from 0 to 100 beside them tells them apart. */
+    private static final Pattern PDQ =
+            Pattern.compile("(?i)(pdq(_?hash)?|hash\\s*,\\s*quality)\\b.*|[0-9a-f]{64}\\s*,\\s*(\\d{1,2}|100)(,.*)?");
 
     private final Texts texts;
     private final Path list;
-    private final Map<Algorithm, SegmentSort> sorts = new EnumMap<>(Algorithm.class);
-    private final Labels labels = new Labels();
-    private final List<String> unread = new ArrayList<>();
-    private final byte[] key = new byte[Algorithm.SHA256.bytes()];
-    private final byte[][] keys = {new byte[32], new byte[20], new byte[16]};
-    private long entries;
-    private long skipped;
+    private final Map<String, String> mapped;
+    private final Intake intake;
     private String digest = "";
 
-    ListImport(Texts texts, Path list, Path folder) {
+    /** @param mapped columns of a CSV whose header has names of its own; empty for all others */
+    ListImport(Texts texts, Path list, Map<String, String> mapped, Path folder) {
         this.texts = texts;
         this.list = list;
-        for (Algorithm each : Algorithm.values()) {
-            sorts.put(each, new SegmentSort(each, folder));
-        }
+        this.mapped = mapped;
+        this.intake = new Intake(texts, folder);
     }
 
     void read(Progress progress) throws IOException, InterruptedException {
         long size = Files.size(list);
         try (ListFile file = new ListFile(list)) {
-            Lines lines = new Lines(file.text());
-            Columns columns = columns(lines);
-            while (lines.advance()) {
-                if (lines.number() % PROGRESS_LINES == 0) {
-                    progress.at(list.getFileName().toString(), file.read(), size, skipped);
-                    if (progress.cancelled() || Thread.interrupted()) {
-                        throw new InterruptedException();
-                    }
-                }
-                line(lines, columns);
+            Pace pace = new Pace(progress, list.getFileName().toString(), file, size, intake);
+            byte[] first = file.first(LOOKED_AT);
+            if (startsWith(first, RdsDatabase.MAGIC)) {
+                RdsDatabase.read(texts, list, file.text(), intake, pace);
+            } else if (startsWith(first, EnCaseList.MAGIC)) {
+                EnCaseList.read(texts, list.toString(), size, file.text(), intake, pace);
+            } else if (json(first)) {
+                new MediaJson(texts, list.toString(), intake, pace).read(file.text());
+            } else {
+                lines(file, pace);
             }
-            progress.at(list.getFileName().toString(), file.read(), size, skipped);
+            file.text().transferTo(java.io.OutputStream.nullOutputStream());
+            pace.tell();
             digest = file.digest();
         }
-        if (entries == 0) {
+        if (intake.entries() == 0) {
             throw new IOException(texts.get("import.nothing", list.toString()));
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] magic) {
+        return bytes.length >= magic.length && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+    }
+
+    private static boolean json(byte[] first) {
+        int at = startsWith(first, ListFile.UTF8_MARK) ? ListFile.UTF8_MARK.length : 0;
+        while (at < first.length && first[at] <= ' ' && first[at] >= 0) {
+            at++;
+        }
+        return at < first.length && (first[at] == '{' || first[at] == '[');
+    }
+
+    private void lines(ListFile file, Pace pace) throws IOException, InterruptedException {
+        Lines lines = new Lines(file.text());
+        Columns columns = columns(lines);
+        if (intake.scheme().isEmpty()) {
+            intake.scheme(columns.scheme());
+        }
+        while (lines.advance()) {
+            pace.step();
+            line(lines, columns);
         }
     }
 
@@ -66,11 +90,18 @@ final class ListImport implements AutoCloseable {
             if (passedOver(lines)) {
                 continue;
             }
-            int shown = Math.min(lines.to(), lines.from() + 4096);
+            int shown = Math.min(lines.to(), lines.from() + LOOKED_AT);
             String line = new String(lines.bytes(), lines.from(), shown - lines.from(), StandardCharsets.UTF_8);
-            Columns header = Columns.header(line);
+            if (line.startsWith("%%%% HASHDEEP")) {
+                intake.scheme("hashdeep");
+                continue;
+            }
+            Columns header = Columns.header(line.startsWith("%%%% ") ? line.substring(5) : line, mapped);
             if (header != null) {
                 return header;
+            }
+            if (PDQ.matcher(line.strip()).matches()) {
+                throw new IOException(texts.get("import.pdq", list.toString()));
             }
             Columns plain = plain(lines);
             if (plain == null) {
@@ -79,16 +110,17 @@ final class ListImport implements AutoCloseable {
             line(lines, plain);
             return plain;
         }
-        throw new IOException(texts.get("import.no.list", list.toString()));
+        throw new IOException(texts.get(mapped.isEmpty() ? "import.no.list" : "import.no.columns", list.toString()));
     }
 
     private @Nullable Columns plain(Lines lines) {
-        int end = lines.from();
+        int from = lines.from() < lines.to() && lines.bytes()[lines.from()] == '\\' ? lines.from() + 1 : lines.from();
+        int end = from;
         while (end < lines.to() && lines.bytes()[end] > ' ') {
             end++;
         }
         for (Algorithm each : Algorithm.values()) {
-            if (Hex.read(lines.bytes(), lines.from(), end, key, 0, each.bytes())) {
+            if (Hex.read(lines.bytes(), from, end, new byte[each.bytes()], 0, each.bytes())) {
                 return Columns.plain(each);
             }
         }
@@ -108,61 +140,36 @@ final class ListImport implements AutoCloseable {
             return;
         }
         if (lines.tooLong()) {
-            unread(lines, "import.line.long");
+            intake.unread(LINE, lines.number(), "import.line.long");
         } else if (!columns.split(lines.bytes(), lines.from(), lines.to())) {
-            unread(lines, "import.line.quote");
+            intake.unread(LINE, lines.number(), "import.line.quote");
         } else {
             hashes(lines, columns);
         }
     }
 
     private void hashes(Lines lines, Columns columns) throws IOException {
-        int found = 0;
+        intake.begin();
         for (Algorithm each : Algorithm.values()) {
             int from = columns.from(each.ordinal());
             int to = columns.to(each.ordinal());
             while (to > from && lines.bytes()[to - 1] <= ' ' && lines.bytes()[to - 1] >= 0) {
                 to--;
             }
-            if (to > from) {
-                if (!Hex.read(lines.bytes(), from, to, keys[each.ordinal()], 0, each.bytes())) {
-                    unread(lines, "import.line.hash", Algorithm.title(each.id()), 2 * each.bytes(), to - from);
-                    return;
-                }
-                found |= 1 << each.ordinal();
+            if (to > from && !intake.digits(each, lines.bytes(), from, to)) {
+                intake.wrongDigits(LINE, lines.number(), each, to - from);
+                return;
             }
         }
-        if (found == 0) {
-            unread(lines, "import.line.none");
-            return;
-        }
-        int label = labels.number(lines.bytes(), columns);
-        for (Map.Entry<Algorithm, SegmentSort> each : sorts.entrySet()) {
-            int ordinal = each.getKey().ordinal();
-            if ((found & 1 << ordinal) != 0) {
-                each.getValue().add(keys[ordinal], 0, label);
-            }
-        }
-        entries++;
-    }
-
-    private void unread(Lines lines, String why, Object... arguments) {
-        skipped++;
-        if (unread.size() < UNREAD_SHOWN) {
-            unread.add(texts.get("import.line", lines.number(), texts.get(why, arguments)));
+        if (intake.hasHash()) {
+            intake.end(intake.labels().number(lines.bytes(), columns));
+        } else {
+            intake.unread(LINE, lines.number(), "import.line.none");
         }
     }
 
-    Map<Algorithm, SegmentSort> sorts() {
-        return sorts;
-    }
-
-    List<Labels.Label> labels() {
-        return labels.all();
-    }
-
-    long entries() {
-        return entries;
+    Intake intake() {
+        return intake;
     }
 
     /** SHA-256 of the list's bytes. */
@@ -171,13 +178,11 @@ final class ListImport implements AutoCloseable {
     }
 
     ImportReport report() {
-        return new ImportReport(entries, skipped, List.copyOf(unread));
+        return new ImportReport(intake.entries(), intake.skipped(), List.copyOf(intake.unread()));
     }
 
     @Override
     public void close() throws IOException {
-        for (SegmentSort each : sorts.values()) {
-            each.close();
-        }
+        intake.close();
     }
 }

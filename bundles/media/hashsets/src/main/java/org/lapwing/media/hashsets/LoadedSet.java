@@ -1,6 +1,7 @@
 package org.lapwing.media.hashsets;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,6 +56,57 @@ final class LoadedSet {
             labels.add(new Labels.Label(line.substring(0, tab), line.substring(tab + 1)));
         }
         return labels;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        segments.forEach((algorithm, segment) -> counts.put(algorithm.id(), segment.count()));
+        return counts;
+    }
+
+    List<String> categories() {
+        return labels.stream().map(Labels.Label::category).distinct().toList();
+    }
+
+    /** What the list says of one digest. */
+    void find(Algorithm algorithm, byte[] key, List<KnownFile> into) {
+        Segment segment = segments.get(algorithm);
+        if (segment != null) {
+            segment.find(key, number -> {
+                Labels.Label label = labels.get(number);
+                into.add(new KnownFile(name, label.category(), label.source(), algorithm.id()));
+            });
+        }
+    }
+
+    /** Writes a line for each hash. */
+    long write(Writer out) throws IOException {
+        out.write("md5,sha1,sha256,category,source\n");
+        long written = 0;
+        for (Map.Entry<Algorithm, Segment> each : segments.entrySet()) {
+            Segment segment = each.getValue();
+            for (long at = 0; at < segment.count(); at++) {
+                Labels.Label label = labels.get(segment.label(at));
+                String digits = HexFormat.of().formatHex(segment.key(at));
+                String columns =
+                        switch (each.getKey()) {
+                            case MD5 -> digits + ",,";
+                            case SHA1 -> "," + digits + ",";
+                            case SHA256 -> ",," + digits;
+                        };
+                out.write(columns + "," + quoted(label.category()) + "," + quoted(label.source()) + "\n");
+                written++;
+            }
+        }
+        return written;
+    }
+
+    private static String quoted(String text) {
+        return text.isEmpty() ? "" : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     /** What the list says of these bytes: each thing once, by the strongest algorithm that matches. */

@@ -12,14 +12,17 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * Writes a segment: a header, the records in order, and for each beginning of a key where its records start. The header is written last,
- * so that a segment that was not finished is none.
+ * Writes a segment: a header, the records in order, for each beginning of a key where its records start, and a filter. The header is
+ * written last, so that a segment that was not finished is none.
  */
 final class SegmentWriter implements AutoCloseable {
 
-    static final long MAGIC = 0x4c57_4b4e_4f57_4e31L;
+    /** Of segments without a filter, which earlier releases wrote. */
+    static final long MAGIC_1 = 0x4c57_4b4e_4f57_4e31L;
+
+    static final long MAGIC = 0x4c57_4b4e_4f57_4e32L;
     static final int HEADER = 64;
-    private static final int MOST_FAN_BITS = 20;
+    private static final int MOST_FAN_BITS = 22;
     private static final int RECORDS_PER_FAN = 8;
 
     private final FileChannel channel;
@@ -28,6 +31,7 @@ final class SegmentWriter implements AutoCloseable {
     private final int fanBits;
     private final long[] starts;
     private final byte[] last;
+    private final KeyFilter.Writer filter;
     private final CRC32C checksum = new CRC32C();
     private long count;
 
@@ -40,6 +44,7 @@ final class SegmentWriter implements AutoCloseable {
         fanBits = fanBits(most);
         starts = new long[(1 << fanBits) + 1];
         last = new byte[length];
+        filter = new KeyFilter.Writer(most);
     }
 
     private static int fanBits(long most) {
@@ -59,6 +64,7 @@ final class SegmentWriter implements AutoCloseable {
         out.write(record, at, length);
         checksum.update(record, at, length);
         starts[fan(last, fanBits) + 1]++;
+        filter.add(last);
         count++;
     }
 
@@ -77,6 +83,9 @@ final class SegmentWriter implements AutoCloseable {
             checksum.update(number.array(), 0, 8);
             out.write(number.array());
         }
+        byte[] blocks = filter.bytes();
+        checksum.update(blocks, 0, blocks.length);
+        out.write(blocks);
         out.flush();
         channel.force(false);
         channel.write(header(), 0);
@@ -89,7 +98,8 @@ final class SegmentWriter implements AutoCloseable {
                 .putInt(length)
                 .putInt(fanBits)
                 .putLong(count)
-                .putLong(checksum.getValue());
+                .putLong(checksum.getValue())
+                .putLong(filter.blocks());
         CRC32C own = new CRC32C();
         own.update(header.array(), 0, header.position());
         return header.putLong(own.getValue()).clear();

@@ -19,6 +19,7 @@ final class Segment {
 
     private static final int MAP = 1 << 30;
 
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final int length;
@@ -189,8 +190,9 @@ final class Segment {
         if (first != there) {
             return Long.compareUnsigned(first, there);
         }
-        for (int i = 8; i < key.length; i++) {
-            int difference = (key[i] & 0xff) - (map.get(at + i) & 0xff);
+        // Keys are as long as some whole ints.
+        for (int i = 8; i < key.length; i += 4) {
+            int difference = Integer.compareUnsigned((int) INT.get(key, i), map.getInt(at + i));
             if (difference != 0) {
                 return difference;
             }

@@ -66,7 +66,7 @@ public final class ChatImporter implements ContentImporter {
     @Override
     public boolean claims(Content content, byte[] head) {
         try {
-            return formats.choose(new ContentSource(content, head, null)).isPresent();
+            return formats.choose(new ContentSource(content, head)).isPresent();
         } catch (IOException e) {
             return false;
         }
@@ -81,24 +81,22 @@ public final class ChatImporter implements ContentImporter {
     @Override
     public void importContent(Case target, Content content, FindingSink findings, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
-        try (ContentSource source = ContentSource.of(content, target)) {
-            Optional<InstalledFormats.Choice> found = formats.choose(source);
-            if (found.isEmpty()) {
-                return;
-            }
-            InstalledFormats.Choice choice = found.get();
-            ImportRecord record =
-                    new ImportRecord(tables.of(target), content.id().sha256());
-            Optional<Account> earlier = record.finished(choice.format().id(), choice.detection());
-            Account account =
-                    earlier.isPresent() ? earlier.get() : read(target, source, choice, record, content, cancelled);
-            if (cancelled.getAsBoolean()) {
-                return;
-            }
-            scope.settled(target, content.id());
-            index(target, content);
-            say(target, content, choice, account, findings);
+        ContentSource source = ContentSource.of(content);
+        Optional<InstalledFormats.Choice> found = formats.choose(source);
+        if (found.isEmpty()) {
+            return;
         }
+        InstalledFormats.Choice choice = found.get();
+        ImportRecord record = new ImportRecord(tables.of(target), content.id().sha256());
+        Optional<Account> earlier = record.finished(choice.format().id(), choice.detection());
+        Account account =
+                earlier.isPresent() ? earlier.get() : read(target, source, choice, record, content, cancelled);
+        if (cancelled.getAsBoolean()) {
+            return;
+        }
+        scope.settled(target, content.id());
+        index(target, content);
+        say(target, content, choice, account, findings);
     }
 
     private Account read(

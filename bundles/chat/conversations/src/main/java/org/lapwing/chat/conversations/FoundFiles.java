@@ -6,7 +6,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +14,6 @@ import java.util.function.BiConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 import org.lapwing.chat.api.format.ChatSource;
 
 /** The files under a path that may be exports, those in a zip included; only read, links not followed. */
@@ -71,7 +69,7 @@ final class FoundFiles {
     }
 
     private boolean one(Path file, String name, Visitor visitor) throws IOException, InterruptedException {
-        Opened opened = new Opened(name, Files.size(file), () -> Files.newInputStream(file), file);
+        Opened opened = new Opened(name, Files.size(file), () -> Files.newInputStream(file));
         byte[] head = opened.head();
         boolean zip = head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
         return zip ? zip(file, name, visitor) : visitor.visit(opened);
@@ -85,8 +83,7 @@ final class FoundFiles {
                 }
                 String inside = name + "!/" + entry.getName();
                 try {
-                    Opened opened =
-                            new Opened(inside, Math.max(0, entry.getSize()), () -> zip.getInputStream(entry), null);
+                    Opened opened = new Opened(inside, Math.max(0, entry.getSize()), () -> zip.getInputStream(entry));
                     if (!visitor.visit(opened)) {
                         return false;
                     }
@@ -112,13 +109,11 @@ final class FoundFiles {
         private final long size;
         private final Opener opener;
         private final byte[] head;
-        private final @Nullable Path file;
 
-        private Opened(String name, long size, Opener opener, @Nullable Path file) throws IOException {
+        private Opened(String name, long size, Opener opener) throws IOException {
             this.name = name;
             this.size = size;
             this.opener = opener;
-            this.file = file;
             try (InputStream in = opener.open()) {
                 this.head = in.readNBytes(ContentSource.HEAD);
             }
@@ -142,19 +137,6 @@ final class FoundFiles {
         @Override
         public InputStream open() throws IOException {
             return opener.open();
-        }
-
-        @Override
-        public Path scratchFile() throws IOException {
-            if (file == null) {
-                throw new IOException("A part of a zip is no file; unpack the zip first.");
-            }
-            Path copy = Files.createTempFile("lapwing-chat", null);
-            copy.toFile().deleteOnExit();
-            try (InputStream in = open()) {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-            return copy;
         }
     }
 }

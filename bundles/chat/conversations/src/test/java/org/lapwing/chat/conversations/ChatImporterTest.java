@@ -227,7 +227,7 @@ class ChatImporterTest {
 
     private static ChatSource source(String text) {
         Desk.Bytes content = new Desk.Bytes("x", text.getBytes(StandardCharsets.UTF_8));
-        return new ContentSource(content, text.getBytes(StandardCharsets.UTF_8), null);
+        return new ContentSource(content, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -124,11 +124,6 @@ final class Export implements ChatSource, ChatSink {
     }
 
     @Override
-    public Path scratchFile() throws IOException {
-        throw new IOException("not needed");
-    }
-
-    @Override
     public void conversation(String key, String newTitle, List<Party> participants) {
         title = newTitle;
     }

@@ -2,7 +2,6 @@ package org.lapwing.chat.api.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The bytes of a possible chat export. */
@@ -20,7 +19,4 @@ public interface ChatSource {
 
     /** From the beginning; the caller closes it. */
     InputStream open() throws IOException;
-
-    /** As a file in memory, for formats that need one; a copy that may be opened and thrown away. */
-    Path scratchFile() throws IOException;
 }

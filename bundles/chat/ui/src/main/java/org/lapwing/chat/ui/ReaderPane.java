@@ -282,7 +282,8 @@ final class ReaderPane {
 
     void search(String question, boolean backwards) {
         Transcript open = transcript;
-        if (open == null) {
+        Optional<Case> of = desk.openCase();
+        if (open == null || of.isEmpty()) {
             return;
         }
         if (question.isBlank()) {
@@ -295,11 +296,15 @@ final class ReaderPane {
             goFound(backwards);
             return;
         }
-        canvas.search(question);
-        desk.load(place, "search", () -> Found.in(open.rows(), words, question), answer -> {
-            found = answer;
-            goFound(backwards);
-        });
+        desk.consult(
+                place,
+                "search",
+                why -> consultations.search(of.get(), question, why, () -> Found.in(open.rows(), words, question)),
+                answer -> {
+                    found = answer;
+                    canvas.search(question);
+                    goFound(backwards);
+                });
     }
 
     private void goFound(boolean backwards) {

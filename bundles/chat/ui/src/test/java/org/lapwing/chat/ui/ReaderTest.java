@@ -217,11 +217,34 @@ class ReaderTest {
         assertThat(probe.of(Label.class, "reader.found", Label::getText)).isEqualTo("1 of 2");
         probe.press("Enter");
         untilCurrent(901);
+        assertThat(searched()).as("the next place is the same question").isEqualTo(1);
         probe.with(Text.class, "reader.search", field -> field.setText("balloon"));
         probe.press("Enter");
         probe.until("it says that there is none", () -> probe.find("reader.found")
                 .filter(each -> ((Label) each).getText().equals("Not found"))
                 .isPresent());
+        assertThat(searched()).as("what is not found was asked too").isEqualTo(2);
+    }
+
+    @Test
+    void a_search_that_policy_refuses_finds_nothing_and_is_no_entry() {
+        chats.chatter(20).say(2, MessageKind.TEXT, "the Red kite", null);
+        stand();
+        show(TALK);
+        refuses = true;
+        act("reader.search");
+        probe.type("red");
+        probe.press("Enter");
+        probe.until("the sentence of the rule is there", () -> desk.problems.stream()
+                .anyMatch(each -> each.contains("Rule 7")));
+        assertThat(probe.of(Label.class, "reader.found", Label::getText)).isEmpty();
+        assertThat(searched()).isZero();
+    }
+
+    private long searched() {
+        return paper.log.stream()
+                .filter(each -> each.operation() == Operation.SEARCHED)
+                .count();
     }
 
     @Test

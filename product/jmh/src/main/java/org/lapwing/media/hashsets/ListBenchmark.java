@@ -69,7 +69,10 @@ public class ListBenchmark {
     }
 
     private static byte[] any(SplittableRandom random) {
-        return ByteBuffer.allocate(16).putLong(random.nextLong()).putLong(random.nextLong()).array();
+        return ByteBuffer.allocate(16)
+                .putLong(random.nextLong())
+                .putLong(random.nextLong())
+                .array();
     }
 
     @Benchmark

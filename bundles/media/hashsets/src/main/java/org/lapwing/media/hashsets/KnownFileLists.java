@@ -45,16 +45,25 @@ public final class KnownFileLists implements KnownFiles {
     private static final long LOOK_AGAIN_NANOS = 500_000_000;
     private static final String WORK = "importing-";
 
+    /** Longer lists are not read whole when they are opened, but before the first question. */
+    private static final long CHECKED_AT_ONCE = 256L << 20;
+
     private final Texts texts;
     private final Path folder;
     private final Catalogue catalogue;
     private final Meanings meanings;
     private final Clock clock;
+    private final long checkedAtOnce;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile State state;
 
-    /** What was open when it was last looked at. */
+    /**
+     * What was open when it was last looked at.
+     *
+     * @param checked whether every byte of the lists was
+     */
     private record State(
+            boolean checked,
             long lookedAt,
             FileTime stamp,
             List<HashSet> sets,
@@ -64,7 +73,7 @@ public final class KnownFileLists implements KnownFiles {
             List<String> problems) {
 
         State seen(long now) {
-            return new State(now, stamp, sets, loaded, version, digests, problems);
+            return new State(checked, now, stamp, sets, loaded, version, digests, problems);
         }
     }
 
@@ -74,17 +83,23 @@ public final class KnownFileLists implements KnownFiles {
     }
 
     KnownFileLists(Texts texts, Path folder, Clock clock) {
+        this(texts, folder, clock, CHECKED_AT_ONCE);
+    }
+
+    /** @param checkedAtOnce in bytes; lists that are longer are checked before the first question */
+    KnownFileLists(Texts texts, Path folder, Clock clock, long checkedAtOnce) {
         this.texts = texts;
         this.folder = folder;
         this.catalogue = new Catalogue(folder);
         this.meanings = new Meanings(folder);
         this.clock = clock;
-        this.state = load();
+        this.checkedAtOnce = checkedAtOnce;
+        this.state = load(false);
     }
 
     @Override
     public List<KnownFile> matches(Hashes hashes) {
-        List<LoadedSet> loaded = current().loaded();
+        List<LoadedSet> loaded = checked().loaded();
         if (loaded.isEmpty()) {
             return List.of();
         }
@@ -100,7 +115,7 @@ public final class KnownFileLists implements KnownFiles {
         for (Algorithm each : Algorithm.values()) {
             byte[] key = new byte[each.bytes()];
             if (Hex.read(digits, 0, digits.length, key, 0, key.length)) {
-                current().loaded().forEach(list -> list.find(each, key, found));
+                checked().loaded().forEach(list -> list.find(each, key, found));
             }
         }
         return found;
@@ -111,7 +126,7 @@ public final class KnownFileLists implements KnownFiles {
     }
 
     private Optional<LoadedSet> loaded(String name) {
-        return current().loaded().stream()
+        return checked().loaded().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst();
     }
@@ -165,12 +180,12 @@ public final class KnownFileLists implements KnownFiles {
 
     @Override
     public String version() {
-        return current().version();
+        return checked().version();
     }
 
     @Override
     public Map<String, String> digests() {
-        return current().digests();
+        return checked().digests();
     }
 
     @Override
@@ -191,12 +206,29 @@ public final class KnownFileLists implements KnownFiles {
     }
 
     private synchronized State reload() {
-        State fresh = load();
+        State fresh = load(false);
         state = fresh;
         return fresh;
     }
 
-    private State load() {
+    /** Before a question is answered, so that a damaged list answers none. */
+    private State checked() {
+        State now = current();
+        return now.checked() ? now : checkAll();
+    }
+
+    private synchronized State checkAll() {
+        State now = current();
+        if (!now.checked()) {
+            now = load(true);
+            state = now;
+        }
+        return now;
+    }
+
+    /** @param all whether long lists are read whole too */
+    private State load(boolean all) {
+        boolean checked = true;
         FileTime stamp = catalogue.stamp();
         List<HashSet> sets = new ArrayList<>();
         List<LoadedSet> loaded = new ArrayList<>();
@@ -207,7 +239,13 @@ public final class KnownFileLists implements KnownFiles {
             for (Catalogue.Entry each : catalogue.entries()) {
                 sets.add(each.set());
                 try {
-                    loaded.add(LoadedSet.open(folder, each));
+                    LoadedSet set = LoadedSet.open(folder, each);
+                    if (all || set.bytes() <= checkedAtOnce) {
+                        set.check();
+                    } else {
+                        checked = false;
+                    }
+                    loaded.add(set);
                     digest(each.id()).ifPresent(digest -> digests.put(each.set().name(), digest));
                     version.update(each.id().getBytes(StandardCharsets.UTF_8));
                 } catch (IOException damaged) {
@@ -221,6 +259,7 @@ public final class KnownFileLists implements KnownFiles {
                 ? "0"
                 : HexFormat.of().formatHex(version.digest()).substring(0, 16);
         return new State(
+                checked,
                 System.nanoTime(),
                 stamp,
                 List.copyOf(sets),

@@ -58,6 +58,17 @@ final class LoadedSet {
         return labels;
     }
 
+    /** @throws IOException in a part of a sentence, where a byte of it is not the one that was written */
+    void check() throws IOException {
+        for (Segment each : segments.values()) {
+            each.check();
+        }
+    }
+
+    long bytes() {
+        return segments.values().stream().mapToLong(Segment::bytes).sum();
+    }
+
     String name() {
         return name;
     }

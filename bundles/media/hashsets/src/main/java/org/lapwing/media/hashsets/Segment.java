@@ -14,9 +14,6 @@ import java.util.zip.CRC32C;
 /** Sorted hashes of one algorithm and one list, mapped into memory. Safe for many threads and many processes. */
 final class Segment {
 
-    /** Larger segments are checked when they are written; reading them whole at each start would take too long. */
-    private static final long CHECKED_WHOLE = 256L << 20;
-
     private static final int MAP = 1 << 30;
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -30,6 +27,7 @@ final class Segment {
     private final ByteBuffer starts;
     private final long blocks;
     private final ByteBuffer filter;
+    private final long sum;
 
     private Segment(FileChannel file, ByteBuffer header) throws IOException {
         length = header.getInt(8);
@@ -38,6 +36,7 @@ final class Segment {
         mapBits = 31 - Integer.numberOfLeadingZeros(MAP / length);
         int recordsPerMap = 1 << mapBits;
         blocks = blocks(header);
+        sum = header.getLong(24);
         long end = SegmentWriter.HEADER + count * length;
         records = new ByteBuffer[(int) ((count + recordsPerMap - 1) / recordsPerMap)];
         for (int i = 0; i < records.length; i++) {
@@ -59,7 +58,11 @@ final class Segment {
         return first(header) ? 0 : header.getLong(32);
     }
 
-    /** @throws IOException in a part of a sentence: what is wrong with the file */
+    /**
+     * Its beginning is checked, and its length; see {@link #check()} for all else.
+     *
+     * @throws IOException in a part of a sentence: what is wrong with the file
+     */
     static Segment open(Path path, int keyBytes) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteBuffer header = ByteBuffer.allocate(SegmentWriter.HEADER);
@@ -67,11 +70,7 @@ final class Segment {
                 // reads on
             }
             check(header, file.size(), keyBytes);
-            Segment segment = new Segment(file, header);
-            if (file.size() <= CHECKED_WHOLE && segment.checksum() != header.getLong(24)) {
-                throw new IOException("bytes in it were changed");
-            }
-            return segment;
+            return new Segment(file, header);
         }
     }
 
@@ -101,14 +100,25 @@ final class Segment {
         }
     }
 
-    private long checksum() {
-        CRC32C sum = new CRC32C();
+    /**
+     * Reads it whole, some gigabytes a second where it is in memory.
+     *
+     * @throws IOException in a part of a sentence, where a byte is not the one that was written
+     */
+    void check() throws IOException {
+        CRC32C found = new CRC32C();
         for (ByteBuffer each : records) {
-            sum.update(each.duplicate());
+            found.update(each.duplicate());
         }
-        sum.update(starts.duplicate());
-        sum.update(filter.duplicate());
-        return sum.getValue();
+        found.update(starts.duplicate());
+        found.update(filter.duplicate());
+        if (found.getValue() != sum) {
+            throw new IOException("bytes in it were changed");
+        }
+    }
+
+    long bytes() {
+        return SegmentWriter.HEADER + count * length + starts.capacity() + filter.capacity();
     }
 
     long count() {

@@ -3,7 +3,6 @@ package org.lapwing.product.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.lapwing.chat.api.format.ChatFormat;
@@ -52,11 +51,6 @@ public final class Chat implements ChatSource, ChatSink {
     @Override
     public InputStream open() {
         return new ByteArrayInputStream(bytes);
-    }
-
-    @Override
-    public Path scratchFile() throws IOException {
-        throw new IOException("There is no scratch here");
     }
 
     @Override

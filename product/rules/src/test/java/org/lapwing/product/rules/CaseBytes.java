@@ -13,6 +13,9 @@ final class CaseBytes implements Rule {
     /** Copies in memory, in a worker, by the driver that has no key to a case. */
     private static final String OF_EVIDENCE = "org.lapwing.evidence.databases";
 
+    /** A list that a unit installs, which is no case's and no evidence: read where it lies and never written, by that driver too. */
+    private static final String OF_A_LIST = "org.lapwing.media.hashsets.RdsDatabase";
+
     private static final Pattern DATABASES =
             Pattern.compile("org\\.sqlite(\\..*)?|java\\.sql\\.DriverManager|javax\\.sql\\.DataSource");
 
@@ -62,7 +65,10 @@ final class CaseBytes implements Rule {
     }
 
     private static Stream<String> databases(Bundle bundle, ClassFile each) {
-        return bundle.root().equals(STORE) || bundle.root().equals(OF_EVIDENCE)
+        return bundle.root().equals(STORE)
+                        || bundle.root().equals(OF_EVIDENCE)
+                        || each.name().equals(OF_A_LIST)
+                        || each.name().startsWith(OF_A_LIST + "$")
                 ? Stream.empty()
                 : each.types().stream()
                         .filter(type -> DATABASES.matcher(type).matches())

@@ -17,7 +17,6 @@ import org.lapwing.platform.api.language.Texts;
 final class ListImport implements AutoCloseable {
 
     private static final int LOOKED_AT = 4096;
-    private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final String LINE = "import.line";
 
     /** PDQ and SHA-256 have as many digits; a quality from 0 to 100 beside them tells them apart. */
@@ -43,8 +42,8 @@ final class ListImport implements AutoCloseable {
         try (ListFile file = new ListFile(list)) {
             Pace pace = new Pace(progress, list.getFileName().toString(), file, size, intake);
             byte[] first = file.first(LOOKED_AT);
-            if (startsWith(first, SQLITE)) {
-                throw new IOException(texts.get("import.database", list.toString()));
+            if (startsWith(first, RdsDatabase.MAGIC)) {
+                RdsDatabase.read(texts, list, file.text(), intake, pace);
             } else if (startsWith(first, EnCaseList.MAGIC)) {
                 EnCaseList.read(texts, list.toString(), size, file.text(), intake, pace);
             } else if (json(first)) {

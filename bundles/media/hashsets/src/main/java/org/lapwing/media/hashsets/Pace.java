@@ -34,4 +34,8 @@ final class Pace {
             throw new InterruptedException();
         }
     }
+
+    boolean cancelled() {
+        return progress.cancelled() || Thread.currentThread().isInterrupted();
+    }
 }

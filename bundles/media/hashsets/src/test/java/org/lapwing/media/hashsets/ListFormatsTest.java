@@ -11,12 +11,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,7 @@ import org.lapwing.media.api.KnownFiles.ImportReport;
 import org.lapwing.media.api.KnownFiles.KnownFile;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
+import org.sqlite.JDBC;
 
 class ListFormatsTest {
 
@@ -200,10 +204,65 @@ class ListFormatsTest {
         return list.array();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void rds_three_is_read_from_a_table_or_a_view(boolean full) throws Exception {
+        Path list = database(
+                full
+                        ? "CREATE TABLE F(sha256, sha1, md5, crc32, file_name, package_id);"
+                                + "CREATE VIEW FILE AS SELECT sha256, sha1, md5, crc32, file_name, package_id FROM F"
+                        : "CREATE TABLE FILE(sha256, sha1, md5, file_name, file_size, package_id)",
+                "INSERT INTO " + (full ? "F" : "FILE") + "(sha256, sha1, md5) VALUES ('"
+                        + ONE.sha256().sha256() + "', '" + ONE.sha1() + "', '" + ONE.md5() + "'), (NULL, NULL, '"
+                        + TWO.md5() + "'), (NULL, NULL, 'xyz'), (NULL, NULL, NULL)",
+                "CREATE TABLE VERSION(version, build_set)",
+                "INSERT INTO VERSION VALUES ('2026.03.1', 'x')");
+        ImportReport report = known.importList("list", list, Progress.NONE);
+        assertThat(report.entries()).isEqualTo(2);
+        assertThat(report.unreadLines()).hasSize(2);
+        assertThat(report.unreadLines().getFirst()).startsWith("Record 3: ");
+        assertThat(set().scheme()).isEqualTo("NSRL RDS 3");
+        assertThat(set().producer()).isEqualTo("2026.03.1");
+        assertThat(known.matches(ONE)).containsExactly(match("", "", "sha256"));
+        assertThat(known.matches(TWO)).containsExactly(match("", "", "md5"));
+    }
+
+    private Path database(String... statements) throws Exception {
+        Path file = lists.resolve("RDS 100% ?.db");
+        try (Connection made = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+                Statement run = made.createStatement()) {
+            for (String each : String.join(";", statements).split(";")) {
+                run.execute(each);
+            }
+        }
+        return file;
+    }
+
     @Test
-    void a_database_is_refused_with_a_way_out() {
-        byte[] database = Arrays.copyOf("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII), 4096);
-        assertThatThrownBy(() -> read(database, Map.of())).hasMessageContaining("as CSV with a header");
+    void a_view_without_end_is_stopped_when_the_import_is_cancelled() throws Exception {
+        Path list = database("CREATE VIEW FILE AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                + " SELECT md5, i AS size FROM n, (SELECT 'x' AS md5) WHERE i < 0");
+        long end = System.nanoTime() + 300_000_000;
+        Progress cancelled = new Progress() {
+            @Override
+            public void at(String stage, long done, long total, long failed) {}
+
+            @Override
+            public boolean cancelled() {
+                return System.nanoTime() > end;
+            }
+        };
+        assertThatThrownBy(() -> known.importList("list", list, cancelled)).isInstanceOf(InterruptedException.class);
+        assertThat(known.sets()).isEmpty();
+    }
+
+    @Test
+    void a_database_without_hashes_or_cut_in_the_middle_is_refused() throws Exception {
+        Path other = database("CREATE TABLE NOTES(text)");
+        assertThatThrownBy(() -> known.importList("list", other, Progress.NONE))
+                .hasMessageContaining("without a table FILE");
+        byte[] cut = Arrays.copyOf(Files.readAllBytes(other), 600);
+        assertThatThrownBy(() -> read(cut, Map.of())).hasMessageContaining("othing was imported");
         assertThat(known.sets()).isEmpty();
     }
 

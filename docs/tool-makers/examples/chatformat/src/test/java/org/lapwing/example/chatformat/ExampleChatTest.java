@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,10 +59,6 @@ class ExampleChatTest {
             return new ByteArrayInputStream(head);
         }
 
-        @Override
-        public Path scratchFile() {
-            throw new UnsupportedOperationException("This format needs no file.");
-        }
     }
 
     private static final class Heard implements ChatSink {

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -42,40 +39,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class KnownFileLists implements KnownFiles {
 
-    private static final long LOOK_AGAIN_NANOS = 500_000_000;
     private static final String WORK = "importing-";
-
-    /** Longer lists are not read whole when they are opened, but before the first question. */
-    private static final long CHECKED_AT_ONCE = 256L << 20;
 
     private final Texts texts;
     private final Path folder;
     private final Catalogue catalogue;
     private final Meanings meanings;
     private final Clock clock;
-    private final long checkedAtOnce;
     private final ReentrantLock writing = new ReentrantLock();
-    private volatile State state;
-
-    /**
-     * What was open when it was last looked at.
-     *
-     * @param checked whether every byte of the lists was
-     */
-    private record State(
-            boolean checked,
-            long lookedAt,
-            FileTime stamp,
-            List<HashSet> sets,
-            List<LoadedSet> loaded,
-            String version,
-            Map<String, String> digests,
-            List<String> problems) {
-
-        State seen(long now) {
-            return new State(checked, now, stamp, sets, loaded, version, digests, problems);
-        }
-    }
+    private final OpenLists open;
 
     @Activate
     public KnownFileLists(@Reference Texts texts, @Reference Profile profile) {
@@ -83,7 +55,7 @@ public final class KnownFileLists implements KnownFiles {
     }
 
     KnownFileLists(Texts texts, Path folder, Clock clock) {
-        this(texts, folder, clock, CHECKED_AT_ONCE);
+        this(texts, folder, clock, OpenLists.CHECKED_AT_ONCE);
     }
 
     /** @param checkedAtOnce in bytes; lists that are longer are checked before the first question */
@@ -93,13 +65,12 @@ public final class KnownFileLists implements KnownFiles {
         this.catalogue = new Catalogue(folder);
         this.meanings = new Meanings(folder);
         this.clock = clock;
-        this.checkedAtOnce = checkedAtOnce;
-        this.state = load(false);
+        this.open = new OpenLists(texts, folder, catalogue, checkedAtOnce);
     }
 
     @Override
     public List<KnownFile> matches(Hashes hashes) {
-        List<LoadedSet> loaded = checked().loaded();
+        List<LoadedSet> loaded = open.checked().loaded();
         if (loaded.isEmpty()) {
             return List.of();
         }
@@ -115,7 +86,7 @@ public final class KnownFileLists implements KnownFiles {
         for (Algorithm each : Algorithm.values()) {
             byte[] key = new byte[each.bytes()];
             if (Hex.read(digits, 0, digits.length, key, 0, key.length)) {
-                checked().loaded().forEach(list -> list.find(each, key, found));
+                open.checked().loaded().forEach(list -> list.find(each, key, found));
             }
         }
         return found;
@@ -126,7 +97,7 @@ public final class KnownFileLists implements KnownFiles {
     }
 
     private Optional<LoadedSet> loaded(String name) {
-        return checked().loaded().stream()
+        return open.checked().loaded().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst();
     }
@@ -169,108 +140,28 @@ public final class KnownFileLists implements KnownFiles {
         try {
             return of.isEmpty() ? "" : meanings.of(of.get(), category);
         } catch (IOException damaged) {
-            return texts.get("meanings.damaged", why(damaged));
+            return texts.get("meanings.damaged", open.why(damaged));
         }
     }
 
     @Override
     public List<HashSet> sets() {
-        return current().sets();
+        return open.current().sets();
     }
 
     @Override
     public String version() {
-        return checked().version();
+        return open.checked().version();
     }
 
     @Override
     public Map<String, String> digests() {
-        return checked().digests();
+        return open.checked().digests();
     }
 
     @Override
     public List<String> problems() {
-        return current().problems();
-    }
-
-    private State current() {
-        State now = state;
-        if (System.nanoTime() - now.lookedAt() < LOOK_AGAIN_NANOS) {
-            return now;
-        }
-        if (catalogue.stamp().equals(now.stamp())) {
-            state = now.seen(System.nanoTime());
-            return now;
-        }
-        return reload();
-    }
-
-    private synchronized State reload() {
-        State fresh = load(false);
-        state = fresh;
-        return fresh;
-    }
-
-    /** Before a question is answered, so that a damaged list answers none. */
-    private State checked() {
-        State now = current();
-        return now.checked() ? now : checkAll();
-    }
-
-    private synchronized State checkAll() {
-        State now = current();
-        if (!now.checked()) {
-            now = load(true);
-            state = now;
-        }
-        return now;
-    }
-
-    /** @param all whether long lists are read whole too */
-    private State load(boolean all) {
-        boolean checked = true;
-        FileTime stamp = catalogue.stamp();
-        List<HashSet> sets = new ArrayList<>();
-        List<LoadedSet> loaded = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        Map<String, String> digests = new TreeMap<>();
-        MessageDigest version = ListFile.sha256();
-        try {
-            for (Catalogue.Entry each : catalogue.entries()) {
-                sets.add(each.set());
-                try {
-                    LoadedSet set = LoadedSet.open(folder, each);
-                    if (all || set.bytes() <= checkedAtOnce) {
-                        set.check();
-                    } else {
-                        checked = false;
-                    }
-                    loaded.add(set);
-                    digest(each.id()).ifPresent(digest -> digests.put(each.set().name(), digest));
-                    version.update(each.id().getBytes(StandardCharsets.UTF_8));
-                } catch (IOException damaged) {
-                    problems.add(texts.get("set.damaged", each.set().name(), why(damaged)));
-                }
-            }
-        } catch (IOException damaged) {
-            problems.add(texts.get("catalogue.damaged", folder.toString(), why(damaged)));
-        }
-        String number = loaded.isEmpty()
-                ? "0"
-                : HexFormat.of().formatHex(version.digest()).substring(0, 16);
-        return new State(
-                checked,
-                System.nanoTime(),
-                stamp,
-                List.copyOf(sets),
-                List.copyOf(loaded),
-                number,
-                Map.copyOf(digests),
-                List.copyOf(problems));
-    }
-
-    private String why(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? texts.get("file.gone") : String.valueOf(e.getMessage());
+        return open.current().problems();
     }
 
     @Override
@@ -314,8 +205,8 @@ public final class KnownFileLists implements KnownFiles {
             place(LoadedSet.segment(work, id, each));
         }
         place(LoadedSet.labels(work, id));
-        CheckedText.write(digestFile(work, id), List.of(read.digest()));
-        place(digestFile(work, id));
+        CheckedText.write(OpenLists.digestFile(work, id), List.of(read.digest()));
+        place(OpenLists.digestFile(work, id));
         String at = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
         HashSet set = new HashSet(
                 name,
@@ -327,21 +218,8 @@ public final class KnownFileLists implements KnownFiles {
         List<Catalogue.Entry> entries = without(name);
         entries.add(new Catalogue.Entry(id, set, algorithms));
         catalogue.replace(entries);
-        reload();
+        open.reload();
         sweep();
-    }
-
-    private static Path digestFile(Path in, String id) {
-        return in.resolve(id + ".digest");
-    }
-
-    /** Empty for a list that an earlier release imported, and where it cannot be read: the list itself is matched all the same. */
-    private Optional<String> digest(String id) {
-        try {
-            return CheckedText.read(digestFile(folder, id)).stream().findFirst();
-        } catch (IOException absent) {
-            return Optional.empty();
-        }
     }
 
     private void place(Path file) throws IOException {
@@ -372,7 +250,7 @@ public final class KnownFileLists implements KnownFiles {
                     return false;
                 }
                 catalogue.replace(rest);
-                reload();
+                open.reload();
                 sweep();
                 return true;
             });

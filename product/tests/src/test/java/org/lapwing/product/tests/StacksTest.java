@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,15 +87,22 @@ class StacksTest {
         assertThat(stacks).hasSize(1);
         Map<?, ?> stack = (Map<?, ?>) stacks.getFirst();
         assertThat(stack.get("files")).hasToString("4");
-        assertThat(stack.get("copies")).hasToString("2");
-        assertThat((List<?>) stack.get("alike"))
-                .extracting(alike -> ((Map<?, ?>) alike).get("orientation") + " " + path((Map<?, ?>) alike))
-                .containsExactlyInAnyOrder("stored c small.jpg", "mirrored d mirrored.png");
+        Map<String, Object> looks = new TreeMap<>();
+        looks.put(path(stack), "first");
+        for (Object each : (List<?>) stack.get("alike")) {
+            looks.put(path((Map<?, ?>) each), ((Map<?, ?>) each).get("orientation"));
+        }
+        assertThat(looks).containsOnlyKeys("a or its copy", "c small.jpg", "d mirrored.png");
+        boolean fromMirror = "first".equals(looks.get("d mirrored.png"));
+        for (String each : List.of("a or its copy", "c small.jpg", "d mirrored.png")) {
+            boolean turned = fromMirror != each.startsWith("d");
+            assertThat(looks.get(each)).as(each).isIn("first", turned ? "mirrored" : "stored");
+        }
         assertThat(ended.errors()).contains("1 picture has too little");
 
         assertThat(entries(lapwing, place)).as("the look is in the log").isEqualTo(before + 1);
         Ended strict = lapwing.run("stacks", place, "--radius", "0");
-        assertThat(strict.output()).contains("a.png", "and 1 copy").doesNotContain("e other.png");
+        assertThat(strict.output()).contains("and 1 copy").doesNotContain("e other.png");
     }
 
     private static int entries(Lapwing lapwing, String place) throws Exception {
@@ -106,7 +114,8 @@ class StacksTest {
         String path = ((Map<?, ?>) ((List<?>) alike.get("items")).getFirst())
                 .get("path")
                 .toString();
-        return path.substring(path.lastIndexOf('/') + 1);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return List.of("a.png", "b copy.png").contains(name) ? "a or its copy" : name;
     }
 
     @Test

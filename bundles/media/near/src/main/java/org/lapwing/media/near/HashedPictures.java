@@ -1,6 +1,7 @@
 package org.lapwing.media.near;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,14 +43,19 @@ final class HashedPictures {
             read += page.size();
             progress.at("hashes", read, -1, 0);
         }
+        // Which was analysed first is chance: the same pictures make the same stacks in every case.
+        for (OfFamily each : families.values()) {
+            each.pictures.sort(Comparator.comparing(picture -> picture.content().sha256()));
+        }
     }
 
-    /** Only hashes of one family are compared. */
+    private record Picture(ContentId content, Pdq256 hash) {}
+
+    /** Only hashes of one family are compared. In the order of the digests of the contents. */
     final class OfFamily {
 
         private final Pdq256.Family family;
-        private final List<ContentId> contents = new ArrayList<>();
-        private final List<Pdq256> hashes = new ArrayList<>();
+        private final List<Picture> pictures = new ArrayList<>();
 
         private OfFamily(Pdq256.Family family) {
             this.family = family;
@@ -60,19 +66,19 @@ final class HashedPictures {
         }
 
         List<ContentId> contents() {
-            return contents;
+            return pictures.stream().map(Picture::content).toList();
         }
 
         /** As the pixels are stored. */
         List<Pdq256> hashes() {
-            return hashes;
+            return pictures.stream().map(Picture::hash).toList();
         }
 
         /** The hashes of one picture by the id of their orientation, as it is stored before all others. */
         Map<String, Pdq256> orientations(int picture) {
             Map<String, Pdq256> orientations = new LinkedHashMap<>();
-            orientations.put(Orientation.STORED.id(), hashes.get(picture));
-            for (Finding each : in.findings().on(Target.of(contents.get(picture)))) {
+            orientations.put(Orientation.STORED.id(), pictures.get(picture).hash());
+            for (Finding each : in.findings().on(Target.of(pictures.get(picture).content()))) {
                 if (each.kind().equals(MediaFindings.PERCEPTUAL_HASH)
                         && family.id().equals(each.value().get("family"))
                         && each.value().get("turned") instanceof Map<?, ?> turned) {
@@ -105,8 +111,8 @@ final class HashedPictures {
         for (Pdq256.Family family : Pdq256.Family.values()) {
             if (family.id().equals(value.get("family"))) {
                 OfFamily of = families.computeIfAbsent(family, OfFamily::new);
-                of.contents.add(new ContentId(finding.target().id()));
-                of.hashes.add(Pdq256.of(family, String.valueOf(value.get("hash"))));
+                of.pictures.add(new Picture(
+                        new ContentId(finding.target().id()), Pdq256.of(family, String.valueOf(value.get("hash")))));
             }
         }
     }

@@ -6,7 +6,7 @@ import org.lapwing.platform.api.evidence.ContentId;
 /**
  * Pictures that look alike: each is near to the first one, and not only to another of them, so that no chain leads away from it.
  *
- * @param first was read first
+ * @param first the one with the lowest digest of those that no stack before it took
  * @param alike the nearest first; empty where only copies of the first were found
  */
 record Stack(ContentId first, List<Alike> alike) {

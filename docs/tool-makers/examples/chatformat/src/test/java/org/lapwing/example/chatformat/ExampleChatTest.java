@@ -58,7 +58,6 @@ class ExampleChatTest {
         public InputStream open() {
             return new ByteArrayInputStream(head);
         }
-
     }
 
     private static final class Heard implements ChatSink {

@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.EvidenceBook;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.evidence.Item;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.findings.Finding;
+import org.lapwing.platform.api.findings.FindingBook;
 import org.lapwing.platform.api.vault.Vault;
 
 /** Contents as analysers get them. */
@@ -151,10 +155,17 @@ final class Held {
             spare.giveBack();
         }
 
-        /** With what lies beside it, where the card asks for that. */
-        Lent beside(Set<String> endings) {
-            if (endings.isEmpty()) {
+        /** With what the card asks for beyond the bytes. */
+        Lent with(AnalyzerCard card, FindingBook findings) {
+            if (card.companions().isEmpty() && card.reads().isEmpty()) {
                 return this;
+            }
+            return new Accompanied(this, companions(card.companions()), said(card.reads(), findings));
+        }
+
+        private List<Companion> companions(Set<String> endings) {
+            if (endings.isEmpty()) {
+                return List.of();
             }
             List<Companion> companions = new ArrayList<>();
             for (EvidenceBook.Companion each : evidence.companions(id(), endings)) {
@@ -167,12 +178,20 @@ final class Held {
                     companions.add(new Companion(each.ending(), each.input(), other));
                 }
             }
-            return new Accompanied(this, List.copyOf(companions));
+            return List.copyOf(companions);
+        }
+
+        private List<Finding> said(Set<String> kinds, FindingBook findings) {
+            return kinds.isEmpty()
+                    ? List.of()
+                    : findings.on(Target.of(id())).stream()
+                            .filter(each -> kinds.contains(each.kind()))
+                            .toList();
         }
     }
 
-    /** With what lies beside it. */
-    record Accompanied(Stored content, List<Companion> companions) implements Lent {
+    /** With what lies beside it, and what others said of it. */
+    record Accompanied(Stored content, List<Companion> companions, List<Finding> said) implements Lent {
 
         @Override
         public ContentId id() {

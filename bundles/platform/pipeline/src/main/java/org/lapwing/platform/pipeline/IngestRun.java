@@ -228,6 +228,9 @@ final class IngestRun {
     private void analysis() throws InterruptedException {
         Intake intake = target.intake();
         for (PlugIns.Step step : run.plugIns().steps()) {
+            if (!step.card().reads().isEmpty()) {
+                run.ledger().flush();
+            }
             long waiting = intake.waitingCount(step.card());
             if (waiting == 0 || tally.stopped() || tally.away(step.card().id()) != null) {
                 continue;
@@ -280,7 +283,7 @@ final class IngestRun {
                         target.evidence(),
                         target.vault(),
                         new Held.Spare())
-                .beside(step.card().companions());
+                .with(step.card(), target.findings());
     }
 
     /** Asks whether to go on, looks after the hands and tells how far it is, until the run ends. */

@@ -66,8 +66,9 @@ final class PlugIns {
         for (ContentImporter importer : importers) {
             add(steps, importer, texts, tally, () -> Step.of(importer, bundle(importer)));
         }
-        // At equal cost the importers first: chats are what people ask for.
-        steps.sort(Comparator.comparing((Step step) -> step.card().cost())
+        // At equal cost the importers first: chats are what people ask for. What reads what others said is last.
+        steps.sort(Comparator.comparing((Step step) -> !step.card().reads().isEmpty())
+                .thenComparing(step -> step.card().cost())
                 .thenComparing(step -> step.importer() == null)
                 .thenComparing(step -> step.card().id()));
         return new PlugIns(List.copyOf(readers), List.copyOf(steps), programs);
@@ -123,6 +124,7 @@ final class PlugIns {
                 .filter(step -> step.away() == null
                         && step.card().cost() != AnalyzerCard.Cost.HEAVY
                         && step.card().companions().isEmpty()
+                        && step.card().reads().isEmpty()
                         && step.card().accepts(mediaType))
                 .toList();
     }

@@ -104,7 +104,7 @@ public final class Replays implements Replay {
                         of.evidence(),
                         of.vault(),
                         new Held.Spare())
-                .beside(step.card().companions());
+                .with(step.card(), of.findings());
         // The bytes are compared with the recorded hash before anything is said of them.
         try (var in = held.open()) {
             in.transferTo(java.io.OutputStream.nullOutputStream());

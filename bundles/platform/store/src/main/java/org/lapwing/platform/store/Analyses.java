@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.evidence.ContentId;
@@ -29,6 +30,9 @@ final class Analyses {
     private final Map<Tool, Long> tools = new HashMap<>();
     private final Map<Made, Long> makings = new HashMap<>();
 
+    /** What is known to be in the table tool_kind. */
+    private final Set<Kind> kinds = new HashSet<>();
+
     /** Contents that were stored a moment ago, of which nothing older can have been said; on the writing thread only. */
     private final Map<ContentId, Fresh> fresh = new LinkedHashMap<>() {
         @Override
@@ -45,6 +49,7 @@ final class Analyses {
             tools.clear();
             makings.clear();
             fresh.clear();
+            kinds.clear();
         });
     }
 
@@ -107,8 +112,10 @@ final class Analyses {
         return problems;
     }
 
-    private static void say(Link link, long content, long tool, Analysed result, Analysed.Said said)
-            throws SQLException {
+    private void say(Link link, long content, long tool, Analysed result, Analysed.Said said) throws SQLException {
+        if (kinds.add(new Kind(tool, said.kind()))) {
+            link.run("insert into tool_kind (kind, tool) values (?, ?) on conflict do nothing", said.kind(), tool);
+        }
         boolean ofInput = said.target().kind().equals(Target.CONTENT)
                 && said.target().id().equals(result.content().sha256());
         link.run(
@@ -207,9 +214,24 @@ final class Analyses {
     }
 
     private static String waitsFor(Link link, AnalyzerCard card) throws SQLException {
+        String read = card.reads().isEmpty() ? "" : readBy(link, card);
         return accepted(link, card)
+                + (read.isEmpty() ? "" : " and exists (" + read + ")")
                 + " and not exists (select 1 from tool t2 join analysis a on a.content = c.id and a.tool = t2.id"
-                + " where t2.analyzer = ? and t2.version = ?)";
+                + " where t2.analyzer = ? and t2.version = ?"
+                + (read.isEmpty() ? "" : " and not exists (" + read + " and s.at > a.at)")
+                + ")";
+    }
+
+    /** What the analysers did on a content that ever said something of what the card reads, also where they now say nothing of it. */
+    private static String readBy(Link link, AnalyzerCard card) throws SQLException {
+        Set<Long> tools = new TreeSet<>();
+        for (String kind : card.reads()) {
+            tools.addAll(link.list(row -> row.getLong("tool"), "select tool from tool_kind where kind = ?", kind));
+        }
+        String ids = String.join(",", tools.stream().map(String::valueOf).toList());
+        return "select 1 from analysis s join tool st on st.id = s.tool where s.content = c.id"
+                + " and st.analyzer in (select analyzer from tool where id in (" + ids + "))";
     }
 
     private static String accepted(Link link, AnalyzerCard card) throws SQLException {
@@ -268,6 +290,9 @@ final class Analyses {
 
     /** @param analyzers that have said something of it since */
     private record Fresh(long id, Set<String> analyzers) {}
+
+    /** A kind of which a tool said something. */
+    private record Kind(long tool, String kind) {}
 
     private record Tool(String analyzer, String version, String bundle) {}
 

@@ -20,10 +20,11 @@ final class Schema {
             "0003-log-chain.sql",
             "0004-register.sql",
             "0005-signed-decisions.sql",
-            "0006-companions.sql");
+            "0006-companions.sql",
+            "0007-kinds.sql");
 
     /** The lowest schema that a program must know after each migration: one release back at most. */
-    private static final List<Integer> KNOWN_FROM = List.of(1, 1, 2, 3, 4, 5);
+    private static final List<Integer> KNOWN_FROM = List.of(1, 1, 2, 3, 4, 5, 6);
 
     private final List<String> migrations;
     private final List<Integer> knownFrom;

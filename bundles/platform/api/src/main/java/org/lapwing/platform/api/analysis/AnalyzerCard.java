@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param model SHA-256 of the model that it uses, null where it uses none
  * @param companions endings such as {@code -wal}: what lies beside the content in its folder, under its name and such an ending, is
  *     handed over with it, once all evidence of a run is in the case. Contents are looked at again when that changes
+ * @param reads kinds of findings: it looks at what others said of a content, see {@link Content#said()}, after all others, and again
+ *     when one of them looked at it again. It runs in the process of the workbench, and is asked only of contents that one of them has
+ *     looked at
  */
 public record AnalyzerCard(
         String id,
@@ -34,14 +37,19 @@ public record AnalyzerCard(
         boolean isolated,
         Map<String, String> inputs,
         @Nullable String model,
-        Set<String> companions) {
+        Set<String> companions,
+        Set<String> reads) {
 
     public AnalyzerCard {
         inputs = Map.copyOf(inputs);
         companions = Set.copyOf(companions);
+        reads = Set.copyOf(reads);
+        if (isolated && !reads.isEmpty()) {
+            throw new IllegalArgumentException("What others said is not handed to workers: " + id);
+        }
     }
 
-    /** Of an analyser that wants nothing from beside the content. */
+    /** Of an analyser that wants nothing but the content. */
     public AnalyzerCard(
             String id,
             String version,
@@ -53,7 +61,19 @@ public record AnalyzerCard(
             boolean isolated,
             Map<String, String> inputs,
             @Nullable String model) {
-        this(id, version, mediaTypes, cost, deterministic, purpose, parameters, isolated, inputs, model, Set.of());
+        this(
+                id,
+                version,
+                mediaTypes,
+                cost,
+                deterministic,
+                purpose,
+                parameters,
+                isolated,
+                inputs,
+                model,
+                Set.of(),
+                Set.of());
     }
 
     /** How much a run costs for an ordinary content. */
@@ -74,27 +94,32 @@ public record AnalyzerCard(
 
     /** The same, in a worker process. */
     public AnalyzerCard inWorker() {
-        return changed(version, parameters, true, inputs, model, companions);
+        return changed(version, parameters, true, inputs, model, companions, reads);
     }
 
     /** The same, with other parameters. */
     public AnalyzerCard with(String otherParameters) {
-        return changed(version, otherParameters, isolated, inputs, model, companions);
+        return changed(version, otherParameters, isolated, inputs, model, companions, reads);
     }
 
     /** The same, with what it looks at beside the content. */
     public AnalyzerCard using(Map<String, String> otherInputs, @Nullable String otherModel) {
-        return changed(version, parameters, isolated, otherInputs, otherModel, companions);
+        return changed(version, parameters, isolated, otherInputs, otherModel, companions, reads);
     }
 
     /** The same, with what lies beside the content under its name and one of these endings. */
     public AnalyzerCard beside(Set<String> endings) {
-        return changed(version, parameters, isolated, inputs, model, endings);
+        return changed(version, parameters, isolated, inputs, model, endings, reads);
+    }
+
+    /** The same, with what others said of a content. */
+    public AnalyzerCard reading(Set<String> kinds) {
+        return changed(version, parameters, isolated, inputs, model, companions, kinds);
     }
 
     /** The same under another version. */
     public AnalyzerCard as(String otherVersion) {
-        return changed(otherVersion, parameters, isolated, inputs, model, companions);
+        return changed(otherVersion, parameters, isolated, inputs, model, companions, reads);
     }
 
     private AnalyzerCard changed(
@@ -103,7 +128,8 @@ public record AnalyzerCard(
             boolean apart,
             Map<String, String> newInputs,
             @Nullable String newModel,
-            Set<String> endings) {
+            Set<String> endings,
+            Set<String> kinds) {
         return new AnalyzerCard(
                 id,
                 newVersion,
@@ -115,7 +141,8 @@ public record AnalyzerCard(
                 apart,
                 newInputs,
                 newModel,
-                endings);
+                endings,
+                kinds);
     }
 
     public boolean accepts(String mediaType) {

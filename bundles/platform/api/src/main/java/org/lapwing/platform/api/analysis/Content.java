@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
+import org.lapwing.platform.api.findings.Finding;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A content handed to an analyser: read it as often as needed, until the call returns. */
@@ -32,6 +33,11 @@ public interface Content {
 
     /** What lies beside it, as the card asks for; in an order that is the same each time. */
     default List<Companion> companions() {
+        return List.of();
+    }
+
+    /** What others said of it, of the kinds that the card reads; oldest first. */
+    default List<Finding> said() {
         return List.of();
     }
 

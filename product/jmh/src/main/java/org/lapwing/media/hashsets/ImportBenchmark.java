@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.language.Texts;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -81,7 +82,7 @@ public class ImportBenchmark {
 
     @Benchmark
     public long whole() throws IOException, InterruptedException {
-        KnownFileLists lists = new KnownFileLists(new Keys(), folder, Clock.systemUTC());
+        KnownFileLists lists = new KnownFileLists(new Keys(), folder, Clock.systemUTC(), new SlotIndexes());
         return lists.importList("list", list, Progress.NONE).entries();
     }
 

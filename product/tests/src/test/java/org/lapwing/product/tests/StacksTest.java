@@ -2,17 +2,13 @@ package org.lapwing.product.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -26,42 +22,21 @@ class StacksTest {
     @TempDir
     Path folder;
 
-    private static BufferedImage drawn(int seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = picture.createGraphics();
-        for (int i = 0; i < 60; i++) {
-            pen.setColor(new Color(random.nextInt(1 << 24)));
-            pen.fill(new Ellipse2D.Double(
-                    random.nextInt(600), random.nextInt(440), 20 + random.nextInt(200), 20 + random.nextInt(150)));
-        }
-        pen.dispose();
-        return picture;
-    }
-
-    private static BufferedImage changed(BufferedImage picture, int width, int height, AffineTransform how) {
-        BufferedImage changed = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = changed.createGraphics();
-        pen.drawRenderedImage(picture, how);
-        pen.dispose();
-        return changed;
-    }
-
     private Path evidence() throws IOException {
         Path evidence = Files.createDirectories(folder.resolve("evidence"));
-        BufferedImage first = drawn(1);
+        BufferedImage first = Drawn.picture(1);
         ImageIO.write(first, "png", evidence.resolve("a.png").toFile());
         Files.copy(evidence.resolve("a.png"), evidence.resolve("b copy.png"));
         ImageIO.write(
-                changed(first, 320, 240, AffineTransform.getScaleInstance(0.5, 0.5)),
+                Drawn.changed(first, 320, 240, AffineTransform.getScaleInstance(0.5, 0.5)),
                 "jpg",
                 evidence.resolve("c small.jpg").toFile());
         AffineTransform mirror = new AffineTransform(-1, 0, 0, 1, 640, 0);
         ImageIO.write(
-                changed(first, 640, 480, mirror),
+                Drawn.changed(first, 640, 480, mirror),
                 "png",
                 evidence.resolve("d mirrored.png").toFile());
-        ImageIO.write(drawn(2), "png", evidence.resolve("e other.png").toFile());
+        ImageIO.write(Drawn.picture(2), "png", evidence.resolve("e other.png").toFile());
         ImageIO.write(
                 new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB),
                 "png",

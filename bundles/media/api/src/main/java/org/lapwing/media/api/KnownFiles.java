@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
 import org.osgi.annotation.versioning.ProviderType;
@@ -23,7 +24,8 @@ public interface KnownFiles {
      * Reads a list of any known format, which its bytes tell, and adds it under a name, all or nothing; the same name replaces the list.
      *
      * @param columns of a CSV whose header has names of its own: these names by {@code md5}, {@code sha1}, {@code sha256},
-     *     {@code category} and {@code source}; empty for all others
+     *     {@code pdq} or {@code pdqcli}, {@code quality}, {@code category} and {@code source}; or where they stand, from 1, where there
+     *     is no header; empty for all others
      */
     ImportReport importList(String name, Path list, Map<String, String> columns, Progress progress)
             throws IOException, InterruptedException;
@@ -36,6 +38,13 @@ public interface KnownFiles {
 
     /** What the lists say of a digest in hexadecimal digits, whose length tells the algorithm; empty where it is none. */
     List<KnownFile> find(String digest);
+
+    /**
+     * What on the lists a picture with this hash looks like, among hashes of its family.
+     *
+     * @return each thing that a list says once, the nearest first, up to {@link org.lapwing.media.api.near.NearIndex#USUAL_RADIUS} bits
+     */
+    List<NearFile> near(Pdq256 hash);
 
     /** What is in a list; empty where there is none of that name or it is damaged. */
     Optional<Details> details(String name);
@@ -64,6 +73,12 @@ public interface KnownFiles {
     default Map<String, String> digests() {
         return Map.of();
     }
+
+    /** As {@link #version()} of the lists that {@link #near} looks at; {@code 0} where there is none. */
+    String nearVersion();
+
+    /** As {@link #digests()} of the lists that {@link #near} looks at. */
+    Map<String, String> nearDigests();
 
     /** What is wrong with lists that are here and not matched against, each a sentence that names the list. */
     default List<String> problems() {
@@ -94,6 +109,16 @@ public interface KnownFiles {
      * @param algorithm the strongest that matched: {@code sha256}, {@code sha1} or {@code md5}
      */
     record KnownFile(String set, String category, String source, String algorithm) {}
+
+    /**
+     * A picture on a list that is near to another.
+     *
+     * @param category the list's own raw code, empty where it has none; never interpreted
+     * @param source who reported the file, as the list says; empty where it says nothing
+     * @param algorithm {@code pdq} or {@code pdq_cli}
+     * @param distance of the nearest that the list says this of, in bits
+     */
+    record NearFile(String set, String category, String source, String algorithm, int distance) {}
 
     /** @param unreadLines the first hundred, with line number and why */
     record ImportReport(long entries, long skipped, List<String> unreadLines) {}

@@ -22,6 +22,12 @@ public interface MediaFindings {
     /** Basis INFERRED. Value: {@code set}, {@code category}, {@code source}, {@code algorithm}. */
     String KNOWN_FILE = "known-file";
 
+    /**
+     * A picture that looks like one on a list. Basis INFERRED. Value: {@code set}, {@code category}, {@code source}, {@code algorithm},
+     * {@code distance} (bits), {@code orientation} in which it is near (an id of {@link org.lapwing.media.api.hash.Orientation}).
+     */
+    String NEAR_FILE = "near-file";
+
     /** Derived: a JPEG at most 256 px wide and high; shown only through protective viewing. */
     String THUMBNAIL = "thumbnail";
 }

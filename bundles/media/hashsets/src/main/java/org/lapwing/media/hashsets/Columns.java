@@ -13,18 +13,30 @@ import org.jspecify.annotations.Nullable;
 /** Where in a line what stands. Splits lines in place: fields are offsets into the line's bytes. */
 final class Columns {
 
-    static final int CATEGORY = 3;
-    static final int SOURCE = 4;
-    private static final int WANTED = 5;
+    static final int CATEGORY = Algorithm.values().length;
+    static final int SOURCE = CATEGORY + 1;
+
+    /** How much a picture has to tell it from others, 0 to 100. */
+    static final int QUALITY = SOURCE + 1;
+
+    private static final int WANTED = QUALITY + 1;
+
+    private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,2}");
+    private static final Pattern SPACES = Pattern.compile("[ _-]");
 
     private static final String NSRL = "NSRL RDS 2";
     private static final String HASHKEEPER = "HashKeeper";
     private static final String ICSE = "ICSE";
+    private static final String PDQ_LIST = "PDQ";
 
     private static final Map<String, Integer> NAMES = Map.of(
             "sha256", Algorithm.SHA256.ordinal(),
             "sha1", Algorithm.SHA1.ordinal(),
             "md5", Algorithm.MD5.ordinal(),
+            "pdq", Algorithm.PDQ.ordinal(),
+            "pdqhash", Algorithm.PDQ.ordinal(),
+            "pdqcli", Algorithm.PDQ_CLI.ordinal(),
+            "quality", QUALITY,
             "category", CATEGORY,
             "source", SOURCE);
 
@@ -81,6 +93,9 @@ final class Columns {
         if (names.contains("hashset_id") && names.contains("hash")) {
             return HASHKEEPER;
         }
+        if (names.contains("hash") && names.contains("quality")) {
+            return PDQ_LIST;
+        }
         return names.contains("baseline") && names.contains("number of submissions") ? ICSE : "";
     }
 
@@ -92,7 +107,9 @@ final class Columns {
         }
         return scheme.equals(HASHKEEPER) && name.equals("hash")
                 ? Algorithm.MD5.ordinal()
-                : NAMES.getOrDefault(name.replace("-", ""), -1);
+                : scheme.equals(PDQ_LIST) && name.equals("hash")
+                        ? Algorithm.PDQ.ordinal()
+                        : NAMES.getOrDefault(SPACES.matcher(name).replaceAll(""), -1);
     }
 
     private static int mapped(String name, Map<String, String> mapped) {
@@ -107,6 +124,34 @@ final class Columns {
     /** What a column can be mapped to. */
     static Set<String> meanings() {
         return NAMES.keySet();
+    }
+
+    /** Whether columns are named by where they stand, as those of a list without a header are. */
+    static boolean positions(Map<String, String> mapped) {
+        return !mapped.isEmpty()
+                && mapped.values().stream()
+                        .allMatch(each -> POSITION.matcher(each.strip()).matches());
+    }
+
+    /**
+     * Columns by where they stand, from 1.
+     *
+     * @param line the first that says anything, which tells the separator
+     */
+    static Columns at(String line, Map<String, String> mapped) {
+        char separator = ' ';
+        for (char each : new char[] {',', ';', '\t', '|'}) {
+            separator = separator == ' ' && line.indexOf(each) >= 0 ? each : separator;
+        }
+        int[] meaning = new int
+                [mapped.values().stream()
+                        .mapToInt(each -> Integer.parseInt(each.strip()))
+                        .max()
+                        .orElse(0)];
+        Arrays.fill(meaning, -1);
+        mapped.forEach(
+                (what, position) -> meaning[Integer.parseInt(position.strip()) - 1] = NAMES.getOrDefault(what, -1));
+        return new Columns((byte) separator, meaning, "");
     }
 
     /** One hash a line; a name may follow it, as in the output of md5sum. */

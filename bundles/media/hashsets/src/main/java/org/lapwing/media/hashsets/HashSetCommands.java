@@ -14,6 +14,8 @@ import org.lapwing.media.api.KnownFiles.Details;
 import org.lapwing.media.api.KnownFiles.HashSet;
 import org.lapwing.media.api.KnownFiles.ImportReport;
 import org.lapwing.media.api.KnownFiles.KnownFile;
+import org.lapwing.media.api.KnownFiles.NearFile;
+import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.CommandSet;
 import org.lapwing.platform.api.command.Invocation;
@@ -28,6 +30,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code hashset import}, {@code list}, {@code info}, {@code meaning}, {@code match}, {@code export} and {@code remove}. */
 @Component(property = CommandSet.WORDS + "=hashset")
 public final class HashSetCommands implements CommandSet {
+
+    private static final int PDQ_DIGITS = 64;
 
     private final Texts texts;
     private final KnownFiles lists;
@@ -112,7 +116,7 @@ public final class HashSetCommands implements CommandSet {
                         each.substring(0, equal)
                                 .strip()
                                 .toLowerCase(Locale.ROOT)
-                                .replace("-", ""),
+                                .replaceAll("[-_ ]", ""),
                         each.substring(equal + 1));
             } else if (!each.isBlank()) {
                 throw new IOException(texts.get("import.columns.odd", each));
@@ -225,16 +229,26 @@ public final class HashSetCommands implements CommandSet {
                 continue;
             }
             List<KnownFile> found = new ArrayList<>();
+            List<NearFile> near = what.length() == PDQ_DIGITS && digest ? near(what) : List.of();
             for (String each : digest ? List.of(what) : FileDigests.of(file)) {
                 found.addAll(lists.find(each));
             }
-            show(what, found, output);
+            show(what, found, near, output);
         }
         return all ? Outcome.DONE : Outcome.NOT_FULLY;
     }
 
-    private void show(String what, List<KnownFile> found, Output output) {
-        if (found.isEmpty()) {
+    /** The digits may be of either family, which they do not tell. */
+    private List<NearFile> near(String digits) {
+        List<NearFile> near = new ArrayList<>();
+        for (Pdq256.Family each : Pdq256.Family.values()) {
+            near.addAll(lists.near(Pdq256.of(each, digits)));
+        }
+        return near;
+    }
+
+    private void show(String what, List<KnownFile> found, List<NearFile> near, Output output) {
+        if (found.isEmpty() && near.isEmpty()) {
             output.row(Map.of("what", what, "known", false));
             output.line(texts.get("command.match.none", what));
         }
@@ -257,6 +271,30 @@ public final class HashSetCommands implements CommandSet {
                     said(each.category()),
                     said(meaning)));
         }
+        near.forEach(each -> show(what, each, output));
+    }
+
+    private void show(String what, NearFile near, Output output) {
+        String meaning = lists.meaning(near.set(), near.category());
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("what", what);
+        row.put("known", false);
+        row.put("near", true);
+        row.put("set", near.set());
+        row.put("category", near.category());
+        row.put("meaning", meaning);
+        row.put("source", near.source());
+        row.put("algorithm", near.algorithm());
+        row.put("distance", near.distance());
+        output.row(row);
+        output.line(texts.get(
+                "command.match.near",
+                what,
+                output.strong(near.set()),
+                Algorithm.title(near.algorithm()),
+                near.distance(),
+                said(near.category()),
+                said(meaning)));
     }
 
     private Outcome export(Invocation call, Output output) throws IOException {

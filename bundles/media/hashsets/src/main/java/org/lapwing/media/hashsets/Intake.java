@@ -22,7 +22,7 @@ final class Intake implements AutoCloseable {
     private final SegmentSort[] byOrdinal = new SegmentSort[Algorithm.values().length];
     private final Labels labels = new Labels();
     private final List<String> unread = new ArrayList<>();
-    private final byte[][] keys = {new byte[32], new byte[20], new byte[16]};
+    private final byte[][] keys = new byte[Algorithm.values().length][];
     private final Set<String> producers = new LinkedHashSet<>();
     private String scheme = "";
     private int found;
@@ -35,6 +35,7 @@ final class Intake implements AutoCloseable {
             SegmentSort sort = new SegmentSort(each, folder);
             sorts.put(each, sort);
             byOrdinal[each.ordinal()] = sort;
+            keys[each.ordinal()] = new byte[each.bytes()];
         }
     }
 

@@ -24,6 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.lapwing.media.api.KnownFiles;
+import org.lapwing.media.api.hash.Pdq256;
+import org.lapwing.media.api.near.NearIndexes;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.language.Texts;
@@ -48,24 +50,26 @@ public final class KnownFileLists implements KnownFiles {
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
     private final OpenLists open;
+    private final NearSearch near;
 
     @Activate
-    public KnownFileLists(@Reference Texts texts, @Reference Profile profile) {
-        this(texts, profile.dataFolder("org.lapwing.media.hashsets"), Clock.systemUTC());
+    public KnownFileLists(@Reference Texts texts, @Reference Profile profile, @Reference NearIndexes engine) {
+        this(texts, profile.dataFolder("org.lapwing.media.hashsets"), Clock.systemUTC(), engine);
     }
 
-    KnownFileLists(Texts texts, Path folder, Clock clock) {
-        this(texts, folder, clock, OpenLists.CHECKED_AT_ONCE);
+    KnownFileLists(Texts texts, Path folder, Clock clock, NearIndexes engine) {
+        this(texts, folder, clock, engine, OpenLists.CHECKED_AT_ONCE);
     }
 
     /** @param checkedAtOnce in bytes; lists that are longer are checked before the first question */
-    KnownFileLists(Texts texts, Path folder, Clock clock, long checkedAtOnce) {
+    KnownFileLists(Texts texts, Path folder, Clock clock, NearIndexes engine, long checkedAtOnce) {
         this.texts = texts;
         this.folder = folder;
         this.catalogue = new Catalogue(folder);
         this.meanings = new Meanings(folder);
         this.clock = clock;
         this.open = new OpenLists(texts, folder, catalogue, checkedAtOnce);
+        this.near = new NearSearch(open, engine);
     }
 
     @Override
@@ -83,13 +87,18 @@ public final class KnownFileLists implements KnownFiles {
     public List<KnownFile> find(String digest) {
         List<KnownFile> found = new ArrayList<>();
         byte[] digits = digest.strip().getBytes(StandardCharsets.UTF_8);
-        for (Algorithm each : Algorithm.values()) {
+        for (Algorithm each : Algorithm.exact()) {
             byte[] key = new byte[each.bytes()];
             if (Hex.read(digits, 0, digits.length, key, 0, key.length)) {
                 open.checked().loaded().forEach(list -> list.find(each, key, found));
             }
         }
         return found;
+    }
+
+    @Override
+    public List<NearFile> near(Pdq256 hash) {
+        return near.near(hash);
     }
 
     private Optional<HashSet> set(String name) {
@@ -157,6 +166,16 @@ public final class KnownFileLists implements KnownFiles {
     @Override
     public Map<String, String> digests() {
         return open.checked().digests();
+    }
+
+    @Override
+    public String nearVersion() {
+        return open.checked().near().version();
+    }
+
+    @Override
+    public Map<String, String> nearDigests() {
+        return near.digests();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.lapwing.casework.api.triage.Citation;
 import org.lapwing.casework.api.triage.Reason;
 import org.lapwing.casework.api.triage.TriageRule;
+import org.lapwing.media.api.MediaFindings;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.evidence.Target;
@@ -39,7 +40,7 @@ public final class KnownFileRule implements TriageRule {
 
     @Override
     public Stream<Reason> reasons(Case of) {
-        return Matches.of(of).map(this::reason);
+        return Matches.of(of, MediaFindings.KNOWN_FILE).map(this::reason);
     }
 
     private Reason reason(Matches.Match match) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.lapwing.casework.api.report.ReportSection;
 import org.lapwing.casework.api.report.ReportWriter;
 import org.lapwing.media.api.KnownFiles;
+import org.lapwing.media.api.MediaFindings;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.language.Texts;
@@ -47,7 +48,13 @@ public final class KnownFileSection implements ReportSection {
             out.list(used);
         }
         lists.problems().forEach(out::paragraph);
-        Iterator<Matches.Match> matches = Matches.of(of).iterator();
+        known(of, out);
+        near(of, out);
+    }
+
+    private void known(Case of, ReportWriter out) {
+        Iterator<Matches.Match> matches =
+                Matches.of(of, MediaFindings.KNOWN_FILE).iterator();
         if (!matches.hasNext()) {
             out.paragraph(texts.get("report.no.matches"));
             return;
@@ -61,6 +68,32 @@ public final class KnownFileSection implements ReportSection {
                 texts.get("report.by")));
         while (matches.hasNext()) {
             rows(matches.next(), out);
+        }
+    }
+
+    private void near(Case of, ReportWriter out) {
+        Iterator<Matches.Match> matches =
+                Matches.of(of, MediaFindings.NEAR_FILE).iterator();
+        if (!matches.hasNext()) {
+            return;
+        }
+        out.paragraph(texts.get("report.near"));
+        out.table(List.of(
+                texts.get("report.file"),
+                texts.get("report.set"),
+                texts.get("report.category"),
+                texts.get("report.source"),
+                texts.get("report.distance")));
+        while (matches.hasNext()) {
+            Matches.Match match = matches.next();
+            for (Item each : match.items()) {
+                out.row(List.of(
+                        each.path(),
+                        match.set(),
+                        match.category(),
+                        match.source(),
+                        texts.get("report.bits", match.distance())));
+            }
         }
     }
 

@@ -20,8 +20,12 @@ final class ListImport implements AutoCloseable {
     private static final String LINE = "import.line";
 
     /** PDQ and SHA-256 have as many digits; a quality from 0 to 100 beside them tells them apart. */
-    private static final Pattern PDQ =
-            Pattern.compile("(?i)(pdq(_?hash)?|hash\\s*,\\s*quality)\\b.*|[0-9a-f]{64}\\s*,\\s*(\\d{1,2}|100)(,.*)?");
+    private static final Pattern PDQ = Pattern.compile("(?i)[0-9a-f]{64}\\s*,\\s*(\\d{1,2}|100)(\\s*,.*)?");
+
+    private static final Map<String, String> PDQ_COLUMNS = Map.of("pdq", "1", "quality", "2");
+
+    /** Below, a picture has too little to tell it from others. */
+    private static final int LEAST_QUALITY = 50;
 
     private final Texts texts;
     private final Path list;
@@ -96,12 +100,14 @@ final class ListImport implements AutoCloseable {
                 intake.scheme("hashdeep");
                 continue;
             }
+            if (Columns.positions(mapped) || PDQ.matcher(line.strip()).matches()) {
+                Columns places = Columns.at(line, mapped.isEmpty() ? PDQ_COLUMNS : mapped);
+                line(lines, places);
+                return places;
+            }
             Columns header = Columns.header(line.startsWith("%%%% ") ? line.substring(5) : line, mapped);
             if (header != null) {
                 return header;
-            }
-            if (PDQ.matcher(line.strip()).matches()) {
-                throw new IOException(texts.get("import.pdq", list.toString()));
             }
             Columns plain = plain(lines);
             if (plain == null) {
@@ -119,7 +125,7 @@ final class ListImport implements AutoCloseable {
         while (end < lines.to() && lines.bytes()[end] > ' ') {
             end++;
         }
-        for (Algorithm each : Algorithm.values()) {
+        for (Algorithm each : Algorithm.exact()) {
             if (Hex.read(lines.bytes(), from, end, new byte[each.bytes()], 0, each.bytes())) {
                 return Columns.plain(each);
             }
@@ -149,6 +155,12 @@ final class ListImport implements AutoCloseable {
     }
 
     private void hashes(Lines lines, Columns columns) throws IOException {
+        int quality = quality(lines, columns);
+        if (quality < 0) {
+            intake.unread(LINE, lines.number(), "import.line.quality");
+            return;
+        }
+        boolean poor = false;
         intake.begin();
         for (Algorithm each : Algorithm.values()) {
             int from = columns.from(each.ordinal());
@@ -156,7 +168,9 @@ final class ListImport implements AutoCloseable {
             while (to > from && lines.bytes()[to - 1] <= ' ' && lines.bytes()[to - 1] >= 0) {
                 to--;
             }
-            if (to > from && !intake.digits(each, lines.bytes(), from, to)) {
+            if (to > from && !each.isExact() && quality < LEAST_QUALITY) {
+                poor = true;
+            } else if (to > from && !intake.digits(each, lines.bytes(), from, to)) {
                 intake.wrongDigits(LINE, lines.number(), each, to - from);
                 return;
             }
@@ -164,7 +178,20 @@ final class ListImport implements AutoCloseable {
         if (intake.hasHash()) {
             intake.end(intake.labels().number(lines.bytes(), columns));
         } else {
-            intake.unread(LINE, lines.number(), "import.line.none");
+            intake.unread(LINE, lines.number(), poor ? "import.line.poor" : "import.line.none", quality);
+        }
+    }
+
+    /** 100 where the line says nothing of it, -1 where it says something else. */
+    private static int quality(Lines lines, Columns columns) {
+        if (columns.from(Columns.QUALITY) == columns.to(Columns.QUALITY)) {
+            return 100;
+        }
+        try {
+            int quality = Integer.parseInt(columns.text(lines.bytes(), Columns.QUALITY));
+            return quality <= 100 ? Math.max(-1, quality) : -1;
+        } catch (NumberFormatException other) {
+            return -1;
         }
     }
 

@@ -9,17 +9,20 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lapwing.media.api.KnownFiles.KnownFile;
 import org.lapwing.platform.api.evidence.Hashes;
 
 /** One list, open for questions. */
 final class LoadedSet {
 
+    private final String id;
     private final String name;
     private final List<Labels.Label> labels;
     private final Map<Algorithm, Segment> segments;
 
-    private LoadedSet(String name, List<Labels.Label> labels, Map<Algorithm, Segment> segments) {
+    private LoadedSet(String id, String name, List<Labels.Label> labels, Map<Algorithm, Segment> segments) {
+        this.id = id;
         this.name = name;
         this.labels = labels;
         this.segments = segments;
@@ -46,7 +49,7 @@ final class LoadedSet {
         for (Algorithm each : entry.algorithms()) {
             segments.put(each, Segment.open(segment(folder, entry.id(), each), each.bytes()));
         }
-        return new LoadedSet(entry.set().name(), readLabels(labels(folder, entry.id())), segments);
+        return new LoadedSet(entry.id(), entry.set().name(), readLabels(labels(folder, entry.id())), segments);
     }
 
     private static List<Labels.Label> readLabels(Path file) throws IOException {
@@ -69,8 +72,28 @@ final class LoadedSet {
         return segments.values().stream().mapToLong(Segment::bytes).sum();
     }
 
+    /** The same for the same bytes under the same name. */
+    String id() {
+        return id;
+    }
+
+    /** Whether it says what pictures look like. */
+    boolean isNear() {
+        return segments.keySet().stream().anyMatch(each -> !each.isExact());
+    }
+
     String name() {
         return name;
+    }
+
+    /** Null where the list has none of this algorithm. */
+    @Nullable
+    Segment segment(Algorithm algorithm) {
+        return segments.get(algorithm);
+    }
+
+    Labels.Label label(int number) {
+        return labels.get(number);
     }
 
     Map<String, Long> counts() {
@@ -96,7 +119,7 @@ final class LoadedSet {
 
     /** Writes a line for each hash. */
     long write(Writer out) throws IOException {
-        out.write("md5,sha1,sha256,category,source\n");
+        out.write("md5,sha1,sha256,pdq,pdq_cli,category,source\n");
         long written = 0;
         for (Map.Entry<Algorithm, Segment> each : segments.entrySet()) {
             Segment segment = each.getValue();
@@ -105,9 +128,11 @@ final class LoadedSet {
                 String digits = HexFormat.of().formatHex(segment.key(at));
                 String columns =
                         switch (each.getKey()) {
-                            case MD5 -> digits + ",,";
-                            case SHA1 -> "," + digits + ",";
-                            case SHA256 -> ",," + digits;
+                            case MD5 -> digits + ",,,,";
+                            case SHA1 -> "," + digits + ",,,";
+                            case SHA256 -> ",," + digits + ",,";
+                            case PDQ -> ",,," + digits + ",";
+                            case PDQ_CLI -> ",,,," + digits;
                         };
                 out.write(columns + "," + quoted(label.category()) + "," + quoted(label.source()) + "\n");
                 written++;
@@ -123,9 +148,13 @@ final class LoadedSet {
     /** What the list says of these bytes: each thing once, by the strongest algorithm that matches. */
     void matches(Hashes hashes, List<KnownFile> into) {
         Map<Labels.Label, Algorithm> found = new LinkedHashMap<>();
-        segments.forEach((algorithm, segment) -> segment.find(
-                HexFormat.of().parseHex(algorithm.of(hashes)),
-                label -> found.putIfAbsent(labels.get(label), algorithm)));
+        segments.forEach((algorithm, segment) -> {
+            if (algorithm.isExact()) {
+                segment.find(
+                        HexFormat.of().parseHex(algorithm.of(hashes)),
+                        label -> found.putIfAbsent(labels.get(label), algorithm));
+            }
+        });
         found.forEach(
                 (label, algorithm) -> into.add(new KnownFile(name, label.category(), label.source(), algorithm.id())));
     }

@@ -21,14 +21,16 @@ final class Matches {
     /**
      * One match.
      *
+     * @param distance in bits where it only looks like the one on the list, 0 where the bytes are the same
      * @param items all items that have the content, in order of id; never empty
      */
-    record Match(String set, String category, String source, String algorithm, List<Item> items) {}
+    record Match(String set, String category, String source, String algorithm, int distance, List<Item> items) {}
 
     private Matches() {}
 
-    static Stream<Match> of(Case in) {
-        return StreamSupport.stream(new Pages(in), false)
+    /** @param kind {@link MediaFindings#KNOWN_FILE} or {@link MediaFindings#NEAR_FILE} */
+    static Stream<Match> of(Case in, String kind) {
+        return StreamSupport.stream(new Pages(in, kind), false)
                 .map(finding -> match(in, finding))
                 .filter(match -> !match.items().isEmpty());
     }
@@ -39,6 +41,7 @@ final class Matches {
                 said(finding, "category"),
                 said(finding, "source"),
                 said(finding, "algorithm"),
+                finding.value().get("distance") instanceof Number bits ? bits.intValue() : 0,
                 in.evidence().itemsOf(new ContentId(finding.target().id())));
     }
 
@@ -50,19 +53,21 @@ final class Matches {
     private static final class Pages extends Spliterators.AbstractSpliterator<Finding> {
 
         private final Case in;
+        private final String kind;
         private List<Finding> page = List.of();
         private int at;
         private long last;
 
-        Pages(Case in) {
+        Pages(Case in, String kind) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
             this.in = in;
+            this.kind = kind;
         }
 
         @Override
         public boolean tryAdvance(Consumer<? super Finding> action) {
             if (at == page.size()) {
-                page = in.findings().ofKind(MediaFindings.KNOWN_FILE, last, PAGE);
+                page = in.findings().ofKind(kind, last, PAGE);
                 at = 0;
                 if (page.isEmpty()) {
                     return false;

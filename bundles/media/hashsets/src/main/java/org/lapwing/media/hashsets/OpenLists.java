@@ -41,11 +41,21 @@ final class OpenLists {
             List<HashSet> sets,
             List<LoadedSet> loaded,
             String version,
+            Near near,
             Map<String, String> digests,
             List<String> problems) {
 
         State seen(long now) {
-            return new State(checked, now, stamp, sets, loaded, version, digests, problems);
+            return new State(checked, now, stamp, sets, loaded, version, near, digests, problems);
+        }
+    }
+
+    /** The lists that say what pictures look like. */
+    record Near(List<LoadedSet> lists, String version) {
+
+        static Near of(List<LoadedSet> loaded) {
+            List<LoadedSet> lists = loaded.stream().filter(LoadedSet::isNear).toList();
+            return new Near(lists, OpenLists.version(lists));
         }
     }
 
@@ -99,7 +109,6 @@ final class OpenLists {
         List<LoadedSet> loaded = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         Map<String, String> digests = new TreeMap<>();
-        MessageDigest version = ListFile.sha256();
         try {
             for (Catalogue.Entry each : catalogue.entries()) {
                 sets.add(each.set());
@@ -112,7 +121,6 @@ final class OpenLists {
                     }
                     loaded.add(set);
                     digest(each.id()).ifPresent(digest -> digests.put(each.set().name(), digest));
-                    version.update(each.id().getBytes(StandardCharsets.UTF_8));
                 } catch (IOException damaged) {
                     problems.add(texts.get("set.damaged", each.set().name(), why(damaged)));
                 }
@@ -120,18 +128,26 @@ final class OpenLists {
         } catch (IOException damaged) {
             problems.add(texts.get("catalogue.damaged", folder.toString(), why(damaged)));
         }
-        String number = loaded.isEmpty()
-                ? "0"
-                : HexFormat.of().formatHex(version.digest()).substring(0, 16);
         return new State(
                 checked,
                 System.nanoTime(),
                 stamp,
                 List.copyOf(sets),
                 List.copyOf(loaded),
-                number,
+                version(loaded),
+                Near.of(loaded),
                 Map.copyOf(digests),
                 List.copyOf(problems));
+    }
+
+    /** Another one for other lists, {@code 0} for none. */
+    static String version(List<LoadedSet> lists) {
+        if (lists.isEmpty()) {
+            return "0";
+        }
+        MessageDigest version = ListFile.sha256();
+        lists.forEach(each -> version.update(each.id().getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(version.digest()).substring(0, 16);
     }
 
     /** In a part of a sentence. */

@@ -93,7 +93,7 @@ final class RdsDatabase {
         List<Algorithm> columns = new ArrayList<>();
         try (ResultSet names = ask.executeQuery("SELECT name FROM pragma_table_info('FILE')")) {
             while (names.next()) {
-                for (Algorithm each : Algorithm.values()) {
+                for (Algorithm each : Algorithm.exact()) {
                     if (each.id().equals(names.getString(1).toLowerCase(Locale.ROOT))) {
                         columns.add(each);
                     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lapwing.media.api.KnownFiles.ImportReport;
 import org.lapwing.media.api.KnownFiles.KnownFile;
+import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
@@ -54,7 +55,10 @@ class KnownFileListsTest {
 
     private KnownFileLists opened() {
         return new KnownFileLists(
-                new EnglishTexts(), folder, Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
+                new EnglishTexts(),
+                folder,
+                Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
+                new SlotIndexes());
     }
 
     private ImportReport read(String name, String text) throws Exception {
@@ -253,8 +257,9 @@ class KnownFileListsTest {
         bytes[at] ^= 1;
         Files.write(segment, bytes);
         // A long list is opened without reading all of it, and read before it answers.
-        KnownFileLists again =
-                list.equals("short") ? opened() : new KnownFileLists(new EnglishTexts(), folder, Clock.systemUTC(), 0);
+        KnownFileLists again = list.equals("short")
+                ? opened()
+                : new KnownFileLists(new EnglishTexts(), folder, Clock.systemUTC(), new SlotIndexes(), 0);
         assertThat(again.matches(ONE)).containsExactly(new KnownFile("b", "2", "x", "sha256"));
         assertThat(again.problems()).singleElement().asString().contains("\"a\"");
         assertThat(again.version()).isNotEqualTo(known.version());

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lapwing.media.api.KnownFiles.HashSet;
 import org.lapwing.media.api.KnownFiles.ImportReport;
 import org.lapwing.media.api.KnownFiles.KnownFile;
+import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
 import org.sqlite.JDBC;
@@ -54,7 +55,7 @@ class ListFormatsTest {
     }
 
     private KnownFileLists opened() {
-        return new KnownFileLists(new EnglishTexts(), folder, Clock.systemUTC());
+        return new KnownFileLists(new EnglishTexts(), folder, Clock.systemUTC(), new SlotIndexes());
     }
 
     private ImportReport read(String text) throws Exception {
@@ -306,8 +307,10 @@ class ListFormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",100", ",57,a note", ", 0 "})
-    void perceptual_hashes_are_not_taken_for_sha_256(String rest) {
-        assertThatThrownBy(() -> read(ONE.sha256().sha256() + rest + "\n")).hasMessageContaining("--like LIST");
+    void perceptual_hashes_are_not_taken_for_sha_256(String rest) throws Exception {
+        read(ONE.sha256().sha256() + rest + "\n" + TWO.sha256().sha256() + ",80\n");
+        assertThat(known.matches(ONE)).isEmpty();
+        assertThat(known.details("list").orElseThrow().hashes()).containsOnlyKeys("pdq");
     }
 
     @Test

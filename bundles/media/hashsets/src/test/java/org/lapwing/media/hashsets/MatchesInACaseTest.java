@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.casework.api.report.ReportWriter;
 import org.lapwing.casework.api.triage.Citation;
 import org.lapwing.casework.api.triage.Reason;
+import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.command.Command;
@@ -53,7 +54,8 @@ class MatchesInACaseTest {
                 return key;
             }
         });
-        lists = new KnownFileLists(TEXTS, Files.createDirectory(folder.resolve("lists")), Clock.systemUTC());
+        lists = new KnownFileLists(
+                TEXTS, Files.createDirectory(folder.resolve("lists")), Clock.systemUTC(), new SlotIndexes());
         analyzer = new KnownFileAnalyzer(TEXTS, lists);
     }
 

@@ -71,8 +71,9 @@ final class Card {
         y = text(gc, look.body(), joined(List.of(words.taken(row), place)), box, y);
         String copies = row.copies() > 1 ? texts.get("cards.copies", row.copies()) : "";
         String known = row.lists().isEmpty() ? "" : texts.get("cards.known", words.lists(row));
-        gc.setForeground(known.isEmpty() ? look.muted() : look.notice());
-        text(gc, look.body(), joined(List.of(known, copies)), box, y);
+        String near = row.alike().isEmpty() ? "" : texts.get("cards.near", words.alike(row));
+        gc.setForeground(known.isEmpty() && near.isEmpty() ? look.muted() : look.notice());
+        text(gc, look.body(), joined(List.of(known, near, copies)), box, y);
         String grade = row.grade();
         gc.setForeground(grade == null ? look.muted() : look.text());
         text(gc, look.body(), grade == null ? texts.get("undecided") : grade, box, box.y + box.height - PAD - line);

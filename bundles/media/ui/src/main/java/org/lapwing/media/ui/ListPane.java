@@ -55,7 +55,7 @@ final class ListPane implements Tray.Front {
                 new Column<>(texts.get("column.dimensions"), 120, true, words::dimensions),
                 new Column<>(texts.get("column.taken"), 130, false, words::taken),
                 new Column<>(texts.get("column.place"), 80, false, words::place),
-                new Column<>(texts.get("column.known"), 110, false, words::lists),
+                new Column<>(texts.get("column.known"), 110, false, words::known),
                 new Column<>(texts.get("column.copies"), 80, true, row -> texts.get("number", row.copies())),
                 new Column<>(texts.get("column.grade"), 120, false, words::grade));
     }

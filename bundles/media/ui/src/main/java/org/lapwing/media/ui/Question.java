@@ -42,6 +42,7 @@ record Question(Kind kind, Show show, String path) {
     enum Show {
         ALL,
         KNOWN,
+        NEAR,
         PLACE,
         UNDECIDED,
         DECIDED,

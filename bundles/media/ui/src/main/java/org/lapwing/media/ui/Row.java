@@ -15,6 +15,8 @@ import org.lapwing.platform.api.evidence.Target;
  * @param format as the picture says, or the media type
  * @param taken as the camera wrote it; null where it did not
  * @param lists names of the lists that it is on, with the raw category code of each
+ * @param alike names of the lists that have a picture like it, with the raw category code and how many bits differ; those of them that it
+ *     is on are left out
  * @param grade the words of the grade that stands; null while none does
  */
 record Row(
@@ -27,6 +29,7 @@ record Row(
         @Nullable String taken,
         boolean place,
         List<String> lists,
+        List<String> alike,
         @Nullable String grade) {
 
     Target target() {

@@ -1,6 +1,7 @@
 package org.lapwing.media.ui;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ final class RowFacts {
         Map<String, Object> metadata = Map.of();
         boolean place = false;
         List<String> lists = new ArrayList<>();
+        Map<String, Integer> near = new LinkedHashMap<>();
         if (content != null) {
             copies = of.evidence().itemsOf(content).size();
             for (Finding each : of.findings().on(Target.of(content))) {
@@ -39,6 +41,8 @@ final class RowFacts {
                     case MediaFindings.IMAGE_METADATA -> metadata = each.value();
                     case MediaFindings.GPS -> place = true;
                     case MediaFindings.KNOWN_FILE -> lists.add(list(each));
+                    case MediaFindings.NEAR_FILE ->
+                        near.put(list(each), number(each.value().get("distance")));
                     default -> {}
                 }
             }
@@ -54,6 +58,7 @@ final class RowFacts {
                 taken(metadata),
                 place,
                 List.copyOf(lists),
+                alike(lists, near),
                 decision.map(grades::label).orElse(null));
     }
 
@@ -82,6 +87,13 @@ final class RowFacts {
         String category = Objects.toString(finding.value().get("category"), "");
         String set = Objects.toString(finding.value().get("set"), "");
         return category.isEmpty() ? set : texts.get("known.category", set, category);
+    }
+
+    private List<String> alike(List<String> lists, Map<String, Integer> near) {
+        near.keySet().removeAll(lists);
+        return near.entrySet().stream()
+                .map(each -> texts.get("near.list", each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static @Nullable String taken(Map<String, Object> metadata) {

@@ -2,6 +2,7 @@ package org.lapwing.media.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lapwing.platform.api.language.Texts;
 
 /** A row's facts in words. */
@@ -47,6 +48,18 @@ final class RowWords {
         return String.join("; ", row.lists());
     }
 
+    /** Lists that it is on, then those with a picture like it. */
+    String known(Row row) {
+        return String.join(
+                "; ",
+                Stream.concat(row.lists().stream(), row.alike().stream().map(each -> texts.get("cards.near", each)))
+                        .toList());
+    }
+
+    String alike(Row row) {
+        return String.join("; ", row.alike());
+    }
+
     String grade(Row row) {
         String grade = row.grade();
         return grade == null ? "" : grade;
@@ -57,6 +70,9 @@ final class RowWords {
         List<String> lines = new ArrayList<>();
         if (!row.lists().isEmpty()) {
             lines.add(texts.get("caution.known", row.lists().size(), lists(row)));
+        }
+        if (!row.alike().isEmpty()) {
+            lines.add(texts.get("caution.near", alike(row)));
         }
         if (row.grade() != null) {
             lines.add(texts.get("caution.decided", grade(row)));
@@ -80,6 +96,7 @@ final class RowWords {
                 row.lists().isEmpty()
                         ? ""
                         : texts.get("caution.known", row.lists().size(), lists(row)));
+        parts.add(row.alike().isEmpty() ? "" : texts.get("caution.near", alike(row)));
         parts.add(row.grade() == null ? texts.get("undecided") : grade(row));
         parts.removeIf(String::isEmpty);
         return String.join(", ", parts);

@@ -86,6 +86,7 @@ final class Rows implements PagedTable.Source<Row> {
             gathered = switch (question.show()) {
                 case ALL, DAMAGED -> null;
                 case KNOWN -> those(found(MediaFindings.KNOWN_FILE)::contains);
+                case NEAR -> those(found(MediaFindings.NEAR_FILE)::contains);
                 case PLACE -> those(found(MediaFindings.GPS)::contains);
                 case DECIDED -> those(decided()::contains);
                 case UNDECIDED -> {

@@ -37,6 +37,16 @@ public interface ToolRunner {
         throw new UnsupportedOperationException("This runner does not start programs");
     }
 
+    /**
+     * The same for a program that may have no more memory than this, where the system can see to it.
+     *
+     * @param memory bytes of its address space; asking for more fails inside the program
+     */
+    default Running start(ExternalTool tool, List<String> arguments, Duration limit, long memory)
+            throws IOException, InterruptedException {
+        return start(tool, arguments, limit);
+    }
+
     /** A program that runs. By one thread. */
     @ProviderType
     interface Running extends AutoCloseable {
@@ -51,6 +61,15 @@ public interface ToolRunner {
          */
         @Nullable
         String problem() throws InterruptedException;
+
+        /**
+         * What it told of trouble although it ended well: the first line that it said beside its output. Waits for its end as well.
+         *
+         * @return null where it said nothing, or did not end well
+         */
+        default @Nullable String warning() throws InterruptedException {
+            return null;
+        }
 
         /** Ends it with its children, if it still runs. */
         @Override

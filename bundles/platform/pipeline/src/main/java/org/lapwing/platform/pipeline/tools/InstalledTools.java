@@ -36,7 +36,7 @@ public final class InstalledTools implements ToolRunner {
 
     private final Texts texts;
     private final Function<String, @Nullable String> environment;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<Asked, Known> known = new ConcurrentHashMap<>();
     private volatile @Nullable List<String> walls;
 
     @Activate
@@ -49,16 +49,24 @@ public final class InstalledTools implements ToolRunner {
         this.environment = environment;
     }
 
+    /** What is said of a program that is absent names what it is for, and several may use it. */
+    private record Asked(String name, String purpose) {
+
+        static Asked of(ExternalTool tool) {
+            return new Asked(tool.name(), tool.purpose());
+        }
+    }
+
     private record Known(ToolStatus status, long since) {}
 
     @Override
     public ToolStatus status(ExternalTool tool) {
-        Known before = known.get(tool.name());
+        Known before = known.get(Asked.of(tool));
         if (before != null && System.nanoTime() - before.since() < REMEMBERED.toNanos()) {
             return before.status();
         }
         ToolStatus now = look(tool);
-        known.put(tool.name(), new Known(now, System.nanoTime()));
+        known.put(Asked.of(tool), new Known(now, System.nanoTime()));
         return now;
     }
 
@@ -100,7 +108,7 @@ public final class InstalledTools implements ToolRunner {
             throws IOException, InterruptedException {
         Path found = find(tool.versionCommand().getFirst());
         if (found == null) {
-            known.remove(tool.name());
+            known.remove(Asked.of(tool));
             throw new IOException(texts.get("tool.gone", tool.name(), tool.obtain()));
         }
         Box.Ended ended = box(found, arguments, limit, maxOutput);
@@ -119,12 +127,29 @@ public final class InstalledTools implements ToolRunner {
     @Override
     public Running start(ExternalTool tool, List<String> arguments, Duration limit)
             throws IOException, InterruptedException {
+        return start(tool, arguments, limit, List.of());
+    }
+
+    @Override
+    public Running start(ExternalTool tool, List<String> arguments, Duration limit, long memory)
+            throws IOException, InterruptedException {
+        Path bounding = find("prlimit");
+        return start(
+                tool,
+                arguments,
+                limit,
+                bounding == null ? List.of() : List.of(bounding.toString(), "--as=" + memory, "--"));
+    }
+
+    private Running start(ExternalTool tool, List<String> arguments, Duration limit, List<String> bounds)
+            throws IOException, InterruptedException {
         Path found = find(tool.versionCommand().getFirst());
         if (found == null) {
-            known.remove(tool.name());
+            known.remove(Asked.of(tool));
             throw new IOException(texts.get("tool.gone", tool.name(), tool.obtain()));
         }
         List<String> command = new ArrayList<>(walls());
+        command.addAll(bounds);
         command.add(found.toString());
         command.addAll(arguments);
         Box.Started started = Box.start(command, surroundings(), limit);
@@ -143,6 +168,12 @@ public final class InstalledTools implements ToolRunner {
                 return ended.status() == 0
                         ? null
                         : texts.get("tool.failed", tool.name(), without(arguments, why(ended)));
+            }
+
+            @Override
+            public @Nullable String warning() throws InterruptedException {
+                Box.Ended ended = started.ended();
+                return ended.status() == 0 && !ended.errors().isEmpty() ? without(arguments, why(ended)) : null;
             }
 
             @Override

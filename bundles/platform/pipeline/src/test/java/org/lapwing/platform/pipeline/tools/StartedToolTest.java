@@ -2,6 +2,7 @@ package org.lapwing.platform.pipeline.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +46,15 @@ class StartedToolTest {
     }
 
     private ToolRunner.Running start(String body, Duration limit) throws Exception {
+        return tools(body).start(new Tool("tool"), List.of(), limit);
+    }
+
+    private InstalledTools tools(String body) throws Exception {
         Path file = Files.writeString(temp.resolve("tool"), "#!/bin/sh\n" + body + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         return new InstalledTools(
-                        EnglishTexts.of(InstalledTools.class),
-                        name -> name.equals("PATH") ? temp + ":" + System.getenv("PATH") : null)
-                .start(new Tool("tool"), List.of(), limit);
+                EnglishTexts.of(InstalledTools.class),
+                name -> name.equals("PATH") ? temp + ":" + System.getenv("PATH") : null);
     }
 
     @Test
@@ -78,6 +82,33 @@ class StartedToolTest {
             assertThat(child).isNotEmpty();
             assertThat(running.problem()).contains("2");
             awaitEnd(Long.parseLong(child));
+        }
+    }
+
+    @Test
+    void a_program_gets_no_more_memory_than_it_may_have() throws Exception {
+        String body = "dd if=/dev/zero of=/dev/null bs=500000000 count=1 2>/dev/null && echo had it || echo refused";
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "there is no prlimit");
+        try (ToolRunner.Running running = tools(body).start(new Tool("tool"), List.of(), LONG, 100 << 20)) {
+            assertThat(running.output().readAllBytes()).asString().isEqualTo("refused\n");
+        }
+        try (ToolRunner.Running running = tools(body).start(new Tool("tool"), List.of(), LONG, 2L << 30)) {
+            assertThat(running.output().readAllBytes()).asString().isEqualTo("had it\n");
+        }
+    }
+
+    @Test
+    void what_a_program_says_beside_its_output_is_a_warning_where_it_ends_well() throws Exception {
+        try (ToolRunner.Running running = start("echo half is damaged >&2; echo more >&2", LONG)) {
+            assertThat(running.output().readAllBytes()).isEmpty();
+            assertThat(running.problem()).isNull();
+            assertThat(running.warning()).isEqualTo("half is damaged");
+        }
+        try (ToolRunner.Running running = start("true", LONG)) {
+            assertThat(running.warning()).isNull();
+        }
+        try (ToolRunner.Running running = start("echo broken >&2; exit 3", LONG)) {
+            assertThat(running.warning()).isNull();
         }
     }
 

@@ -16,6 +16,7 @@ public final class Benchmarks {
             "mixed",
             "pictures",
             "near",
+            "video",
             "million",
             "vault",
             "disks");
@@ -59,6 +60,7 @@ public final class Benchmarks {
             case "mixed" -> new MixedFiles(bench).figures();
             case "pictures" -> new Pictures(bench).figures();
             case "near" -> new NearSearch(bench).figures();
+            case "video" -> new VideoSpeed(bench).figures();
             case "million" -> new ManyItems(bench).figures();
             case "disks" -> new DiskImage(bench).figures();
             case "vault" -> new VaultCost(bench).figures();

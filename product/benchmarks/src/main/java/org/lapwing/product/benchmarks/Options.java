@@ -32,7 +32,7 @@ record Options(
 
     static final String USAGE = """
             run [NAME…] [--runs N] [--files N] [--size BYTES, as 5G] [--messages N] [--cold] [--keep] [--image DIR] [--work DIR]
-            names: start window heap small large latency mixed pictures near million vault disks""";
+            names: start window heap small large latency mixed pictures near video million vault disks""";
 
     static Options of(String[] words) {
         List<String> names = new ArrayList<>();

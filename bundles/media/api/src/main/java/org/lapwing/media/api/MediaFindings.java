@@ -19,6 +19,22 @@ public interface MediaFindings {
      */
     String PERCEPTUAL_HASH = "image.hash";
 
+    /**
+     * What the frames of a video look like. Basis READ. Value: {@code algorithm} and {@code family} of the hashes; {@code rate} (frames a
+     * second that were looked at, evenly from the first picture on; frame n is what is to be seen n / rate seconds after it);
+     * {@code frames} (how many); {@code width}, {@code height} (pixels of the first, as stored); {@code duration} (seconds, as the file
+     * says; absent where it does not); {@code tracks} (of pictures; the first was looked at); {@code hashes}: for each frame of a quality
+     * of 50 or more one text of its number, quality and hash, apart by spaces, so that hours stay small; {@code poor} (how many frames
+     * were left out, since too little is in them); {@code border} (pixels {@code top}, {@code bottom}, {@code left}, {@code right} that
+     * are black throughout; absent without) and {@code inside}: the same texts for the pictures within it; {@code cuts} (seconds at which
+     * a scene begins, the first picture aside); {@code strip} (seconds of the frames in {@link #VIDEO_STRIP}); {@code partial}: why not all of it was looked at ({@code frames}: too many,
+     * {@code time}: it took too long, {@code program}: the program that decodes it failed, or it ends early, {@code damage}: parts of it are damaged); absent where all was.
+     */
+    String VIDEO_HASHES = "video.hashes";
+
+    /** Derived: a JPEG of at most 12 frames of a video, each at most 256 px wide and high; shown only through protective viewing. */
+    String VIDEO_STRIP = "video.strip";
+
     /** Basis INFERRED. Value: {@code set}, {@code category}, {@code source}, {@code algorithm}. */
     String KNOWN_FILE = "known-file";
 
@@ -28,6 +44,6 @@ public interface MediaFindings {
      */
     String NEAR_FILE = "near-file";
 
-    /** Derived: a JPEG at most 256 px wide and high; shown only through protective viewing. */
+    /** Derived: a JPEG at most 256 px wide and high, of a video one frame; shown only through protective viewing. */
     String THUMBNAIL = "thumbnail";
 }

@@ -36,9 +36,10 @@ record Row(
         return Target.of(Target.ITEM, item.id());
     }
 
+    /** Whether a small copy may have been made of it: of a video, one of its frames. */
     boolean picture() {
         String type = item.mediaType();
-        return type != null && type.startsWith("image/");
+        return type != null && (type.startsWith("image/") || type.startsWith("video/"));
     }
 
     /** Known or decided: to be looked at only for a reason. */

@@ -38,7 +38,8 @@ final class VideoSpeed {
         for (int i = 0; i < bench.options().fewRuns(); i++) {
             alone.add(SECONDS / decoding(clip));
             Lapwing.Ended ended = lapwing.watched("video", "hash", clip.toString(), "--json");
-            if (!ended.output().contains("\"looked\":" + SECONDS) && !ended.output().contains("\"looked\": " + SECONDS)) {
+            if (!ended.output().contains("\"looked\":" + SECONDS)
+                    && !ended.output().contains("\"looked\": " + SECONDS)) {
                 throw new Failed("not all frames were looked at");
             }
             ours.add(SECONDS / ended.processorSeconds());

@@ -30,6 +30,7 @@ import org.lapwing.platform.api.findings.FindingBook.Analysis;
 import org.lapwing.platform.api.findings.Provenance;
 import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.register.Origins;
 import org.lapwing.platform.api.register.Place;
 import org.lapwing.platform.api.toolset.InstalledToolset;
@@ -54,6 +55,7 @@ final class Explanation {
     private final List<Map<String, Object>> origin = new ArrayList<>();
     private @Nullable String onlyAnalyzer;
     private boolean sound = true;
+    private boolean refused;
 
     Explanation(
             Case in,
@@ -220,6 +222,9 @@ final class Explanation {
         if (!explained.reached()) {
             output.note(texts.get("explain.nowhere"));
         }
+        if (refused) {
+            return Outcome.REFUSED;
+        }
         return explained.reached() && explained.sound() ? Outcome.DONE : Outcome.NOT_FULLY;
     }
 
@@ -323,7 +328,7 @@ final class Explanation {
             result.put("result", Result.NOT_POSSIBLE.name());
             result.put("sentence", String.valueOf(e.getMessage()));
             lines.add("    " + e.getMessage());
-            sound = false;
+            failed(e);
         }
         row.put("replay", result);
     }
@@ -387,7 +392,12 @@ final class Explanation {
             row.put("verified", false);
             row.put("problem", String.valueOf(e.getMessage()));
             lines.add("  " + e.getMessage());
-            sound = false;
+            failed(e);
         }
+    }
+
+    private void failed(IOException failure) {
+        sound = false;
+        refused |= failure.getCause() instanceof PolicyRefusal;
     }
 }

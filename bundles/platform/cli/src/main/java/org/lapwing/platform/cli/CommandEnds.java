@@ -73,6 +73,10 @@ record CommandEnds(Texts texts) {
                 case UncheckedIOException wrapper -> {
                     // Its cause says it better.
                 }
+                case IOException failure
+                when failure.getCause() instanceof PolicyRefusal -> {
+                    return refused(failure, output);
+                }
                 case IOException failure -> {
                     LOG.log(System.Logger.Level.WARNING, "Reading or writing failed", thrown);
                     output.note(InputOutput.sentence(texts, failure));

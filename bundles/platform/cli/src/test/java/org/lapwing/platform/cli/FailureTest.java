@@ -28,6 +28,10 @@ class FailureTest {
                 Arguments.of(new PolicyRefusal("Rule 7 says no."), 3, "Rule 7 says no."),
                 Arguments.of(new IllegalStateException(new PolicyRefusal("Rule 8 says no.")), 3, "Rule 8 says no."),
                 Arguments.of(
+                        new IOException("a.txt is not opened. Rule 9.", new PolicyRefusal("Rule 9.")),
+                        3,
+                        "a.txt is not opened. Rule 9."),
+                Arguments.of(
                         new CaseUnavailable(CaseUnavailable.Reason.NOT_FOUND, "No case there."), 1, "No case there."),
                 Arguments.of(new CaseUnavailable(CaseUnavailable.Reason.LOCKED, "It is locked."), 3, "It is locked."),
                 Arguments.of(new PersonLocked("Nobody signs."), 3, "Nobody signs."),

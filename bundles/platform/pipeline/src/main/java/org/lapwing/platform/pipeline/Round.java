@@ -143,6 +143,9 @@ final class Round implements Crew.Job {
         } else if (thrown instanceof NoWorker) {
             // Nothing is known of the content: it waits for a run in which there is one.
             run.tally().away(step.card().id(), String.valueOf(thrown.getMessage()));
+        } else if (thrown != null && Trouble.refused(thrown)) {
+            run.tally().failed(content.id());
+            run.tally().problem(content.path(), String.valueOf(thrown.getMessage()));
         } else if (thrown != null && Trouble.noSpace(thrown)) {
             run.tally().stop(run.trouble().stopping(thrown));
         } else if (thrown != null) {

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.vault.StoreFailure;
 import org.lapwing.platform.pipeline.work.WorkerSaid;
 
@@ -83,6 +84,11 @@ public record Trouble(Texts texts) {
             }
             LOG.log(Level.DEBUG, "A plug-in ended with" + kinds);
         }
+    }
+
+    /** Whether policy did not let the bytes be opened: nothing is known of them then, and another person may open them. */
+    public static boolean refused(Throwable thrown) {
+        return thrown instanceof IOException && thrown.getCause() instanceof PolicyRefusal;
     }
 
     static boolean noSpace(Throwable thrown) {

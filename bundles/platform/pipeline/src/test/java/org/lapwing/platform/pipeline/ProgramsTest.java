@@ -2,8 +2,10 @@ package org.lapwing.platform.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,12 +17,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lapwing.evidence.documents.TextAnalyzer;
 import org.lapwing.platform.api.analysis.Analyzer;
 import org.lapwing.platform.api.analysis.AnalyzerCard;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.analysis.Replay;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.policy.Function;
@@ -28,9 +32,11 @@ import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.reading.Container;
+import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.reading.ReadingBounds;
+import org.lapwing.platform.store.StoreWithoutFramework;
 
 /** External programs run on evidence for somebody who may run them, and for nobody else. */
 class ProgramsTest {
@@ -88,6 +94,31 @@ class ProgramsTest {
             ruling.refuses = false;
             rig.ingest(image);
             assertThat(disks.walked).hasValue(1);
+        }
+    }
+
+    @Test
+    void what_a_program_would_have_to_open_again_waits_and_says_why() throws Exception {
+        Path image = Files.writeString(folder.resolve("disk.txt"), "not a disk, but nobody looks");
+        try (Rig rig = rig()) {
+            rig.readers.addFirst(disks);
+            StoreWithoutFramework.policy(rig.store, ruling);
+            rig.analyzers.clear();
+            rig.ingest(image);
+            ContentId inside = rig.item("inside.txt").content();
+
+            rig.analyzers.add(new TextAnalyzer(EnglishTexts.of(TextAnalyzer.class)));
+            ruling.refuses = true;
+            rig.reopen();
+            IngestReport refused = rig.ingest(image);
+            assertThat(refused.problems())
+                    .anyMatch(each -> each.startsWith("inside.txt: bytes.sealed") && each.contains(REFUSAL));
+            assertThat(rig.target.findings().analyses(inside)).isEmpty();
+
+            ruling.refuses = false;
+            rig.reopen();
+            rig.ingest(image);
+            assertThat(rig.target.findings().analyses(inside)).hasSize(1);
         }
     }
 
@@ -166,7 +197,10 @@ class ProgramsTest {
         }
     }
 
+    /** One file, which holds its name. */
     private static final class DiskByProgram implements EvidenceReader {
+
+        private static final String INSIDE = "inside.txt";
 
         private final AtomicLong walked = new AtomicLong();
 
@@ -186,13 +220,14 @@ class ProgramsTest {
         }
 
         @Override
-        public void walk(Container container, ReadingBounds bounds, EntrySink sink) {
+        public void walk(Container container, ReadingBounds bounds, EntrySink sink) throws InterruptedException {
             walked.incrementAndGet();
+            sink.entry(new Entry(INSIDE, INSIDE, INSIDE.length(), null, () -> open(container, INSIDE)));
         }
 
         @Override
-        public InputStream open(Container container, String locator) throws IOException {
-            throw new IOException("Nobody opens " + locator);
+        public InputStream open(Container container, String locator) {
+            return new ByteArrayInputStream(locator.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

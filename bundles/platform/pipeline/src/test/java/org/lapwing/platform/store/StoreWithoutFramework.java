@@ -7,6 +7,7 @@ import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonRefused;
 import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.persons.KeyCost;
 import org.lapwing.platform.persons.KeyedPersons;
@@ -16,6 +17,10 @@ import org.lapwing.platform.persons.PersonalProfile;
 public final class StoreWithoutFramework {
 
     private StoreWithoutFramework() {}
+
+    public static void policy(CaseStore store, Policy policy) {
+        ((SqliteCaseStore) store).policy(policy);
+    }
 
     public static CaseStore in(Path profile, Texts texts, List<EvidenceReader> readers) {
         Persons persons = new KeyedPersons(profile, texts, new KeyCost(64, 1, 1), Map.of());

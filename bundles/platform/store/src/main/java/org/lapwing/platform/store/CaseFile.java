@@ -60,6 +60,7 @@ final class CaseFile {
             Texts texts,
             Supplier<Person> person,
             Supplier<List<EvidenceReader>> readers,
+            Programs.Permission programs,
             Supplier<List<ScopeKeeper>> keepers,
             Supplier<Optional<String>> writer,
             LogHome logHome) {
@@ -71,7 +72,7 @@ final class CaseFile {
         this.writer = writer;
         this.clear = new ClearFiles(texts);
         this.keys = new Keyring(opened.keys());
-        this.bytes = new EvidenceBytes(database, readers, texts, scratch, clear);
+        this.bytes = new EvidenceBytes(database, readers, programs(programs, person, texts), texts, scratch, clear);
         this.blobs = new Blobs(info.folder().resolve("vault"), database, keys, failures, texts);
         this.evidence = new Evidence(database, bytes);
         this.findings = new Findings(database, blobs);
@@ -91,6 +92,17 @@ final class CaseFile {
         try (Case here = new OpenCase(this, () -> {})) {
             return keepers.stream().map(keeper -> keeper.rescope(here, now)).toList();
         }
+    }
+
+    private Programs programs(Programs.Permission permission, Supplier<Person> person, Texts texts) {
+        return new Programs(
+                () -> {
+                    try (Case here = new OpenCase(this, () -> {})) {
+                        permission.ask(here, texts.get("programs.again"));
+                    }
+                },
+                () -> person.get().id(),
+                System::nanoTime);
     }
 
     private Optional<Role> own() {

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.vault.Vault.ClearFile;
 
@@ -38,6 +39,7 @@ final class EvidenceBytes implements AutoCloseable {
 
     private final Database database;
     private final Supplier<List<EvidenceReader>> readers;
+    private final Programs programs;
     private final Texts texts;
     private final ContainerCopies copies;
     private final Set<ContentId> verified = ConcurrentHashMap.newKeySet();
@@ -45,11 +47,13 @@ final class EvidenceBytes implements AutoCloseable {
     EvidenceBytes(
             Database database,
             Supplier<List<EvidenceReader>> readers,
+            Programs programs,
             Texts texts,
             ScratchArea scratch,
             ClearFiles clear) {
         this.database = database;
         this.readers = readers;
+        this.programs = programs;
         this.texts = texts;
         this.copies = new ContainerCopies(scratch, clear);
     }
@@ -139,7 +143,13 @@ final class EvidenceBytes implements AutoCloseable {
 
     private InputStream by(@Nullable String name, StoredContainer container, Place place) throws IOException {
         try {
-            return reader(name, container, place).open(container, place.locator());
+            EvidenceReader reader = reader(name, container, place);
+            if (reader.runsPrograms()) {
+                programs.check();
+            }
+            return reader.open(container, place.locator());
+        } catch (PolicyRefusal e) {
+            throw new IOException(texts.get("bytes.sealed", place.path(), String.valueOf(e.getMessage())), e);
         } catch (RuntimeException e) {
             throw new IOException(
                     texts.get("bytes.reader_failed", place.path(), String.valueOf(name), e.toString()), e);

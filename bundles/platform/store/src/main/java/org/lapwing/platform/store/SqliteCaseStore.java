@@ -25,6 +25,8 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.register.ScopeKeeper;
@@ -56,6 +58,7 @@ public final class SqliteCaseStore implements CaseStore {
     private final Map<Path, CaseFile> reading = new HashMap<>();
 
     private final WatchedWriting watched = new WatchedWriting();
+    private volatile Programs.Permission programs;
 
     /** Come and go with their bundles. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -71,6 +74,7 @@ public final class SqliteCaseStore implements CaseStore {
     public SqliteCaseStore(
             @Reference Profile profile, @Reference Persons persons, @Reference Texts texts, BundleContext context) {
         this(profile, persons, texts, String.valueOf(context.getProperty("lapwing.application")), new Schema());
+        programs = Programs.of(context, texts);
     }
 
     SqliteCaseStore(Profile profile, Persons persons, Texts texts, String program, Schema schema) {
@@ -80,12 +84,18 @@ public final class SqliteCaseStore implements CaseStore {
         this.locks = new WriterLocks(texts, PROGRAMS.contains(program) ? program : "other");
         this.schema = schema;
         this.registry = new CaseRegistry(profile.dataFolder("cases"), persons);
+        this.programs = Programs.nobody(texts);
         OwnedFolder.removeLeftovers(profileScratch());
     }
 
     /** For use without a framework. */
     void readers(List<EvidenceReader> now) {
         readers = now;
+    }
+
+    /** For use without a framework. */
+    public void policy(Policy now) {
+        programs = (in, reason) -> now.permit(Function.TOOL_RUN, in, null, reason);
     }
 
     /** For use without a framework. */
@@ -351,6 +361,7 @@ public final class SqliteCaseStore implements CaseStore {
                 texts,
                 profile::person,
                 () -> readers,
+                (in, reason) -> programs.ask(in, reason),
                 () -> keepers,
                 () -> locks.holder(folder.path()),
                 LogHome.of(profile, desk.persons()));

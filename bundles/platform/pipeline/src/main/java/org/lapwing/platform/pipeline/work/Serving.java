@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.analysis.Content;
+import org.lapwing.platform.pipeline.Trouble;
 
 /** Gives a worker the bytes of a large content, and of what lies beside it, in the order in which it wants them. */
 final class Serving implements AutoCloseable {
@@ -15,6 +16,7 @@ final class Serving implements AutoCloseable {
     private @Nullable InputStream stream;
     private int part;
     private long at;
+    private @Nullable IOException refusal;
 
     /** @param content the part 0; what lies beside it is counted from 1 */
     Serving(Content content) {
@@ -42,6 +44,7 @@ final class Serving implements AutoCloseable {
         try {
             bytes = read(wanted, offset, length);
         } catch (IOException e) {
+            refusal = Trouble.refused(e) ? e : refusal;
             problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         }
         byte[] found = bytes;
@@ -53,6 +56,12 @@ final class Serving implements AutoCloseable {
             Frame.put(out, why);
             Frame.put(out, found);
         });
+    }
+
+    /** Why policy did not let the bytes be opened, null where it did. */
+    @Nullable
+    IOException refusal() {
+        return refusal;
     }
 
     private byte[] read(int wanted, long offset, int length) throws IOException {

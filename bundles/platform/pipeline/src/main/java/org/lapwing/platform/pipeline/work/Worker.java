@@ -106,7 +106,12 @@ final class Worker implements AutoCloseable {
             }
         }));
         try (Serving serving = new Serving(content)) {
-            return hear(call, serving, limit);
+            Result result = hear(call, serving, limit);
+            IOException refusal = serving.refusal();
+            if (refusal != null) {
+                throw refusal;
+            }
+            return result;
         } catch (InterruptedException e) {
             stop(call);
             throw e;

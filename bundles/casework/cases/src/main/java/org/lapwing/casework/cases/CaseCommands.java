@@ -149,7 +149,7 @@ public final class CaseCommands implements CommandSet {
     }
 
     private Outcome show(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.read(cases, call)) {
+        try (Case open = OpenedCase.read(cases, call, output)) {
             OpenedCase.consulted(consultations, open, call, "shown");
             CaseInfo info = open.info();
             Map<String, Long> counts = CaseFigures.of(open, counters);

@@ -81,7 +81,7 @@ public final class CasePaperCommands implements CommandSet {
     }
 
     private Outcome set(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             if (!leads(open, output)) {
                 return Outcome.REFUSED;
             }
@@ -123,7 +123,7 @@ public final class CasePaperCommands implements CommandSet {
     }
 
     private Outcome show(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.read(cases, call)) {
+        try (Case open = OpenedCase.read(cases, call, output)) {
             OpenedCase.consulted(consultations, open, call, "authority shown");
             Optional<Authority> authority = open.register().authority();
             if (authority.isEmpty()) {
@@ -146,7 +146,7 @@ public final class CasePaperCommands implements CommandSet {
             output.note(texts.get("officer.nobody", call.required("PERSON")));
             return Outcome.USAGE;
         }
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             if (!leads(open, output)) {
                 return Outcome.REFUSED;
             }
@@ -170,7 +170,7 @@ public final class CasePaperCommands implements CommandSet {
                 return Outcome.USAGE;
             }
         }
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             if (!leads(open, output)) {
                 return Outcome.REFUSED;
             }

@@ -79,7 +79,7 @@ public final class DecideCommand implements CommandSet {
             return Outcome.USAGE;
         }
         String why = call.value("--why").orElse("");
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             Optional<Target> target = new TargetWord(texts).find(open, call.required("ITEM"), output);
             if (target.isEmpty()) {
                 return Outcome.NOT_FULLY;

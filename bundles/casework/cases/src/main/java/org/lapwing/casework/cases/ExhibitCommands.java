@@ -76,7 +76,7 @@ public final class ExhibitCommands implements CommandSet {
     }
 
     private Outcome list(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.read(cases, call)) {
+        try (Case open = OpenedCase.read(cases, call, output)) {
             OpenedCase.consulted(consultations, open, call, "list of exhibits");
             output.rows();
             List<ExhibitRecord> exhibits = open.register().exhibits();
@@ -94,7 +94,7 @@ public final class ExhibitCommands implements CommandSet {
     }
 
     private Outcome show(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.read(cases, call)) {
+        try (Case open = OpenedCase.read(cases, call, output)) {
             OpenedCase.consulted(consultations, open, call, "exhibit shown");
             return known(open, call, output)
                     .map(exhibit -> tell(exhibit, output))
@@ -103,7 +103,7 @@ public final class ExhibitCommands implements CommandSet {
     }
 
     private Outcome edit(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             Optional<ExhibitRecord> exhibit = known(open, call, output);
             if (exhibit.isEmpty()) {
                 return Outcome.USAGE;
@@ -129,7 +129,7 @@ public final class ExhibitCommands implements CommandSet {
     }
 
     private Outcome relocate(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             Optional<ExhibitRecord> exhibit = known(open, call, output);
             if (exhibit.isEmpty()) {
                 return Outcome.USAGE;

@@ -92,7 +92,7 @@ public final class ExplainCommand implements CommandSet, Explanations {
     }
 
     private Outcome explain(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.read(cases, call)) {
+        try (Case open = OpenedCase.read(cases, call, output)) {
             OpenedCase.consulted(consultations, open, call, "explained");
             Explanation explanation = new Explanation(
                     open, texts, toolset, replay, origins, call.flag("--verify"), call.flag("--replay"));

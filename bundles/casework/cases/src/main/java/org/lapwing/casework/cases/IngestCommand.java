@@ -58,7 +58,7 @@ public final class IngestCommand implements CommandSet {
     }
 
     private Outcome run(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             policy.permit(
                     Function.EVIDENCE_INGEST, open, null, call.value("--why").orElse(""));
             List<String> refused = new ArrayList<>();

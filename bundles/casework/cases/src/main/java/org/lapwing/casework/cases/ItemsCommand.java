@@ -74,7 +74,7 @@ public final class ItemsCommand implements CommandSet {
                 call.value("--path").orElse(null),
                 null,
                 false);
-        try (Case open = OpenedCase.read(cases, call)) {
+        try (Case open = OpenedCase.read(cases, call, output)) {
             OpenedCase.consulted(consultations, open, call, "list of items");
             list(open, filter, limit, call, output);
         }

@@ -101,7 +101,7 @@ public final class KeepingCommands implements CommandSet {
             return Outcome.USAGE;
         }
         Path out = call.path(call.required("OUT"));
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             String names = to.stream().map(PersonCard::toString).collect(Collectors.joining(", "));
             String why = call.value("--why").orElse("");
             keeping.seal(
@@ -149,7 +149,7 @@ public final class KeepingCommands implements CommandSet {
     }
 
     private Outcome verify(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.read(cases, call)) {
+        try (Case open = OpenedCase.read(cases, call, output)) {
             CaseKeeping.Verification found = keeping.verify(open, call.flag("--exhibits"), output.progress());
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("case", open.info().id());
@@ -168,7 +168,7 @@ public final class KeepingCommands implements CommandSet {
     }
 
     private Outcome compact(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             long won = keeping.compact(open, output.progress());
             output.object(Map.of("case", open.info().id(), "bytes", won));
             output.line(texts.get("compact.done", won));

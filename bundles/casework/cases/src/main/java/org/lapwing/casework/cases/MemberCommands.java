@@ -75,7 +75,7 @@ public final class MemberCommands implements CommandSet {
     }
 
     private Outcome list(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.read(cases, call)) {
+        try (Case open = OpenedCase.read(cases, call, output)) {
             return print(open.members(), output);
         }
     }
@@ -110,7 +110,7 @@ public final class MemberCommands implements CommandSet {
                             : texts.get("member.nobody", call.required("PERSON")));
             return Outcome.USAGE;
         }
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             String why = why(call);
             policy.permit(Function.MEMBERS_CHANGE, open, null, why);
             open.members().add(person.get(), role.get(), why);
@@ -120,7 +120,7 @@ public final class MemberCommands implements CommandSet {
 
     private Outcome remove(Invocation call, Output output) throws Exception {
         String word = call.required("PERSON");
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             List<Members.Member> meant = open.members().all().stream()
                     .filter(each -> each.person().id().equals(word)
                             || word.length() >= 8 && each.person().id().startsWith(word)
@@ -138,7 +138,7 @@ public final class MemberCommands implements CommandSet {
     }
 
     private Outcome rekey(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             String why = why(call);
             policy.permit(Function.MEMBERS_CHANGE, open, null, why);
             open.members().rotate(why);

@@ -4,6 +4,7 @@ import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.command.Invocation;
+import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.PolicyRefusal;
@@ -13,12 +14,12 @@ final class OpenedCase {
 
     private OpenedCase() {}
 
-    static Case read(CaseStore cases, Invocation call) throws CaseUnavailable {
-        return open(cases, call, CaseStore.Access.READ);
+    static Case read(CaseStore cases, Invocation call, Output output) throws CaseUnavailable {
+        return open(cases, call, output, CaseStore.Access.READ);
     }
 
-    static Case write(CaseStore cases, Invocation call) throws CaseUnavailable {
-        return open(cases, call, CaseStore.Access.WRITE);
+    static Case write(CaseStore cases, Invocation call, Output output) throws CaseUnavailable {
+        return open(cases, call, output, CaseStore.Access.WRITE);
     }
 
     /** Logs that something of the case is shown, with the reason if one was given; call it before. */
@@ -30,7 +31,10 @@ final class OpenedCase {
                 call.value("--why").orElse(""));
     }
 
-    private static Case open(CaseStore cases, Invocation call, CaseStore.Access access) throws CaseUnavailable {
-        return cases.open(cases.find(call.required("CASE")).folder(), access);
+    private static Case open(CaseStore cases, Invocation call, Output output, CaseStore.Access access)
+            throws CaseUnavailable {
+        Case open = cases.open(cases.find(call.required("CASE")).folder(), access);
+        open.warnings().forEach(output::note);
+        return open;
     }
 }

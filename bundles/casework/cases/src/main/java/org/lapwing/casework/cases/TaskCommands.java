@@ -71,7 +71,7 @@ public final class TaskCommands implements CommandSet {
             output.note(texts.get("task.text.empty"));
             return Outcome.USAGE;
         }
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             Target about = null;
             if (call.value("--about").isPresent()) {
                 Optional<Target> found = new TargetWord(texts).find(open, call.required("--about"), output);
@@ -88,7 +88,7 @@ public final class TaskCommands implements CommandSet {
     }
 
     private Outcome list(Invocation call, Output output) throws Exception {
-        try (Case open = OpenedCase.read(cases, call)) {
+        try (Case open = OpenedCase.read(cases, call, output)) {
             OpenedCase.consulted(consultations, open, call, "list of tasks");
             output.rows();
             List<Task> tasks = open.decisions().tasks(call.flag("--all"));
@@ -111,7 +111,7 @@ public final class TaskCommands implements CommandSet {
             output.note(texts.get("task.number.wrong", call.required("TASK")));
             return Outcome.USAGE;
         }
-        try (Case open = OpenedCase.write(cases, call)) {
+        try (Case open = OpenedCase.write(cases, call, output)) {
             Optional<Task> task = open.decisions().taskDone(id);
             if (task.isEmpty()) {
                 output.note(texts.get("task.absent", id));

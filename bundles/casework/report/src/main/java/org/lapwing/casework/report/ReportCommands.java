@@ -83,6 +83,7 @@ public final class ReportCommands implements CommandSet {
     private Outcome report(Invocation call, Output out) throws Exception {
         Path file = call.path(call.required("OUT"));
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.WRITE_IF_FREE)) {
+            open.warnings().forEach(out::note);
             reports.write(
                     open,
                     file,

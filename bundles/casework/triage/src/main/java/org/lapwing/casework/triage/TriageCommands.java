@@ -67,6 +67,7 @@ public final class TriageCommands implements CommandSet {
             return Outcome.USAGE;
         }
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.READ)) {
+            open.warnings().forEach(out::note);
             consultations.open(
                     open,
                     new Target(Target.CASE, open.info().id()),

@@ -72,6 +72,7 @@ public final class StackCommand implements CommandSet {
             return Outcome.USAGE;
         }
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.WRITE_IF_FREE)) {
+            open.warnings().forEach(output::note);
             consultations.open(
                     open,
                     new Target(Target.CASE, open.info().id()),

@@ -69,6 +69,7 @@ public final class SearchCommands implements CommandSet {
         String question = String.join(" ", call.values("QUERY"));
         SearchQuery query = new SearchQuery(question, call.value("--kind").orElse(null), limit);
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.WRITE_IF_FREE)) {
+            open.warnings().forEach(output::note);
             String why = call.value("--why").orElse("");
             try (SearchIndex.Hits hits = consultations.search(open, question, why, () -> index.search(open, query))) {
                 return print(open, hits, call, output);

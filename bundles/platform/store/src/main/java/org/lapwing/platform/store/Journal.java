@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.lapwing.platform.api.cases.CaseLog;
@@ -43,6 +44,7 @@ final class Journal implements CaseLog {
     private final LogDesk desk;
     private final LogMirror mirror;
     private final LogReaders readers;
+    private final List<String> warnings;
     private volatile boolean dirty;
     private volatile boolean changed;
     private volatile boolean checkpointed;
@@ -53,9 +55,37 @@ final class Journal implements CaseLog {
         this.desk = desk;
         this.mirror = new LogMirror(desk.folder(), desk.caseId(), desk.keys(), database);
         this.readers = new LogReaders(desk);
+        this.warnings = lost();
         if (database.writable()) {
             begin();
         }
+    }
+
+    /**
+     * The mirror is written after the commit: when its last entry is not the one in the database, what was committed last is gone from
+     * there, as it is when the write-ahead log got lost.
+     */
+    private List<String> lost() {
+        try {
+            Optional<LogEntry> last = mirror.last();
+            return last.isEmpty() || has(last.get())
+                    ? List.of()
+                    : List.of(desk.texts().get("case.behind", last.get().number()));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The mirror of the log in " + desk.folder() + " cannot be read", e);
+            return List.of();
+        }
+    }
+
+    private boolean has(LogEntry entry) {
+        return database.read(link -> link.first(LogEntry::of, LogEntry.COLUMNS + "where id = ?", entry.number()))
+                .filter(there -> Arrays.equals(there.hash(), entry.hash()))
+                .isPresent();
+    }
+
+    /** What was found wrong when the log was opened, in sentences for people. */
+    List<String> warnings() {
+        return warnings;
     }
 
     private void begin() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lapwing.platform.api.persons.PersonCard;
 
@@ -62,6 +63,28 @@ final class LogMirror {
                 // Nothing can be repaired here; the verification names it.
             }
         });
+    }
+
+    /** The last entry that can be read in the file. */
+    Optional<LogEntry> last() throws IOException {
+        List<LogEntry> found = new ArrayList<>();
+        file.readBackwards(new LogFile.Reader() {
+
+            @Override
+            public boolean line(byte[] line) throws IOException {
+                Map<String, Object> read = read(line);
+                if (LogEntry.text(read, "is").equals("entry")) {
+                    found.add(LogEntry.of(read));
+                }
+                return found.isEmpty();
+            }
+
+            @Override
+            public void broken(long index) {
+                // The verification names it.
+            }
+        });
+        return found.stream().findFirst();
     }
 
     /** Writes what the database has and the file has not. */

@@ -56,6 +56,11 @@ final class OpenCase implements Case {
     }
 
     @Override
+    public List<String> warnings() {
+        return file().journal().warnings();
+    }
+
+    @Override
     public EvidenceBook evidence() {
         return file().evidence();
     }

@@ -65,6 +65,9 @@ class BesideDatabaseTest {
     @EnumSource(Access.class)
     void without_the_shared_memory_all_is_there(Access access) throws Exception {
         Files.delete(crashed.resolve("case.db-shm"));
+        try (Case open = desk.store.open(crashed, access)) {
+            assertThat(open.warnings()).isEmpty();
+        }
         assertThat(paths(access)).containsExactly("a.txt", "b.txt");
         assertThat(verified().problems()).isEmpty();
     }
@@ -81,6 +84,10 @@ class BesideDatabaseTest {
     @EnumSource(Access.class)
     void without_its_log_the_case_is_that_of_before_and_what_is_missing_is_named(Access access) throws Exception {
         Files.delete(crashed.resolve("case.db-wal"));
+        try (Case open = desk.store.open(crashed, access)) {
+            assertThat(open.warnings()).singleElement().satisfies(each -> assertThat(each)
+                    .contains("missing from this case", "case.db-wal"));
+        }
         assertThat(paths(access)).containsExactly("a.txt");
         assertThat(verified().problems()).anySatisfy(each -> assertThat(each).contains(MISSING));
     }

@@ -109,7 +109,7 @@ public final class SubjectCommands implements CommandSet {
         if (category.isEmpty() || ground.isEmpty() || name.isEmpty()) {
             return Outcome.USAGE;
         }
-        try (Case open = open(call, CaseStore.Access.WRITE)) {
+        try (Case open = open(call, output, CaseStore.Access.WRITE)) {
             policy.permit(Function.DECIDE, open, null, "");
             Subject subject = book.add(
                     open,
@@ -124,7 +124,7 @@ public final class SubjectCommands implements CommandSet {
     }
 
     private Outcome list(Invocation call, Output output) throws Exception {
-        try (Case open = open(call, CaseStore.Access.READ)) {
+        try (Case open = open(call, output, CaseStore.Access.READ)) {
             consultations.open(
                     open,
                     new Target(Target.CASE, open.info().id()),
@@ -150,7 +150,7 @@ public final class SubjectCommands implements CommandSet {
         if (category.isEmpty() || ground.isEmpty()) {
             return Outcome.USAGE;
         }
-        try (Case open = open(call, CaseStore.Access.WRITE)) {
+        try (Case open = open(call, output, CaseStore.Access.WRITE)) {
             Optional<Subject> subject = subject(open, call.required("SUBJECT"), output);
             if (subject.isEmpty()) {
                 return Outcome.NOT_FULLY;
@@ -177,7 +177,7 @@ public final class SubjectCommands implements CommandSet {
         if (ground.isEmpty()) {
             return Outcome.USAGE;
         }
-        try (Case open = open(call, CaseStore.Access.WRITE)) {
+        try (Case open = open(call, output, CaseStore.Access.WRITE)) {
             Optional<Subject> subject = subject(open, call.required("SUBJECT"), output);
             if (subject.isEmpty()) {
                 return Outcome.NOT_FULLY;
@@ -200,8 +200,10 @@ public final class SubjectCommands implements CommandSet {
         return Outcome.DONE;
     }
 
-    private Case open(Invocation call, CaseStore.Access access) throws CaseUnavailable {
-        return cases.open(cases.find(call.required("CASE")).folder(), access);
+    private Case open(Invocation call, Output output, CaseStore.Access access) throws CaseUnavailable {
+        Case open = cases.open(cases.find(call.required("CASE")).folder(), access);
+        open.warnings().forEach(output::note);
+        return open;
     }
 
     /** By number, or by a name that only one has. */

@@ -1,5 +1,6 @@
 package org.lapwing.workbench.shell;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,12 +138,18 @@ final class Frame implements Contributions.Listener {
 
     private void caseChanged(Optional<Case> open) {
         top.show(open);
-        writer.show(open.filter(each -> !each.writable())
-                .map(each -> each.writer()
-                        .map(who -> texts.get("writer.elsewhere", who))
-                        .orElse(texts.get("writer.readonly")))
-                .orElse(""));
+        writer.show(open.map(this::toBeKnown).orElse(""));
         bringUp();
+    }
+
+    /** What is wrong with the case, and whether it can only be read. */
+    private String toBeKnown(Case open) {
+        List<String> sentences = new ArrayList<>(open.warnings());
+        if (!open.writable()) {
+            sentences.add(
+                    open.writer().map(who -> texts.get("writer.elsewhere", who)).orElse(texts.get("writer.readonly")));
+        }
+        return String.join(" ", sentences);
     }
 
     /** Shows a perspective because somebody asked for it. */

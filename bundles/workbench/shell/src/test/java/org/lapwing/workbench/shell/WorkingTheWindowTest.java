@@ -2,6 +2,7 @@ package org.lapwing.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.swt.widgets.Button;
@@ -51,6 +52,17 @@ class WorkingTheWindowTest extends WindowTest {
         assertThat(probe.of(Label.class, "case.name", Label::getText)).isEqualTo("Case 12");
         assertThat(probe.of(Label.class, "case.authority", Label::getText)).isEqualTo("No authority recorded");
         assertThat(probe.of(Label.class, "writer.text", Label::getText)).contains("the window on desk-3");
+    }
+
+    @Test
+    void what_is_wrong_with_a_case_is_said_when_it_is_opened() {
+        List<String> warnings = List.of("What was stored last is missing from this case.");
+        probe.run(() -> window.caseState().replace(TestCase.open("Case 12", "Order 3", true, warnings)));
+        assertThat(probe.of(Label.class, "writer.text", Label::getText)).isEqualTo(warnings.getFirst());
+        probe.run(() -> window.caseState().replace(TestCase.open("Case 13", "Order 3", false, warnings)));
+        assertThat(probe.of(Label.class, "writer.text", Label::getText))
+                .startsWith(warnings.getFirst())
+                .contains("the window on desk-3");
     }
 
     @Test

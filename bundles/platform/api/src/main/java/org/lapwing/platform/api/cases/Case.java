@@ -1,5 +1,6 @@
 package org.lapwing.platform.api.cases;
 
+import java.util.List;
 import java.util.Optional;
 import org.lapwing.platform.api.decisions.DecisionBook;
 import org.lapwing.platform.api.evidence.EvidenceBook;
@@ -21,6 +22,11 @@ public interface Case extends AutoCloseable {
 
     /** Who writes the case instead, as a sentence part ("the window, process 4711 on desk-3, since 09:12"); empty if nobody. */
     Optional<String> writer();
+
+    /** What was found wrong with the case when it was opened, in sentences for people; what is there can be used. */
+    default List<String> warnings() {
+        return List.of();
+    }
 
     EvidenceBook evidence();
 

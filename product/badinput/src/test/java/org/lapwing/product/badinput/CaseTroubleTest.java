@@ -115,7 +115,7 @@ class CaseTroubleTest {
         Path disk = Files.createDirectory(temp.resolve("disk"));
         assumeTrue(
                 new User(List.of()).may("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()),
-                "Only root can mount a small disk");
+                "needs a user who may mount a tmpfs, such as root");
         try {
             String small = disk.resolve("case").toString();
             for (int i = 0; i < 3_000; i++) {

@@ -194,7 +194,9 @@ class CrashPointsTest {
     @Test
     void a_disk_that_is_full_again_and_again_ends_as_an_undisturbed_one_when_there_is_room() throws Exception {
         Path disk = Files.createDirectory(desk.cases().resolve("disk"));
-        assumeTrue(may("mount", "-t", "tmpfs", "-o", "size=1300k", "tmpfs", disk.toString()), "Only root can mount");
+        assumeTrue(
+                may("mount", "-t", "tmpfs", "-o", "size=1300k", "tmpfs", disk.toString()),
+                "needs a user who may mount a tmpfs, such as root");
         try {
             Path place = desk.madeCase("disk/full");
             List<String> sizes = LONG ? List.of("1300k", "1700k", "2200k", "3m", "200m") : List.of("1300k", "200m");

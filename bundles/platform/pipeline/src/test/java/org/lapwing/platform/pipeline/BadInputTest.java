@@ -72,7 +72,7 @@ class BadInputTest {
     void a_file_that_may_not_be_read_is_named_with_what_to_do() throws Exception {
         Path secret = Stuff.write(evidence.resolve("secret.txt"), "hidden");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
-        assumeTrue(denied(secret), "this user may read everything");
+        assumeTrue(denied(secret), "needs a user without root's rights: this one may read everything");
 
         IngestReport report = ingest();
 
@@ -112,7 +112,7 @@ class BadInputTest {
     void names_that_are_not_utf8_or_hold_control_characters_are_shown_escaped_and_open_again() throws Exception {
         sh(
                 "printf strange > \"$(printf 'evidence/n\\377\\376m.txt')\"; printf ctl > \"$(printf 'evidence/a\\033[31mb\\nc.txt')\"");
-        assumeTrue(rigCanName(), "this file system takes only names in UTF-8");
+        assumeTrue(rigCanName(), "needs a file system that takes names that are not UTF-8");
 
         ingest();
 

@@ -20,7 +20,9 @@ class ViewTest {
     void what_lies_in_a_shown_folder_is_shown_once_and_what_is_not_there_is_left_out() throws Exception {
         View view = View.of(List.of(temp, temp.resolve("absent"), Path.of("/usr/lib")));
 
-        assumeThat(view).isNotNull();
+        assumeThat(view)
+                .as("a view of the disk, for which this system has the programs")
+                .isNotNull();
         assertThat(view.shown())
                 .contains(temp.toRealPath(), Path.of("/usr"))
                 .doesNotContain(Path.of("/usr/lib"), temp.resolve("absent"));
@@ -34,7 +36,9 @@ class ViewTest {
 
     @Test
     void it_is_the_same_for_a_user_without_rights() throws Exception {
-        assumeThat(Files.isExecutable(Path.of("/usr/bin/setpriv")) && isRoot()).isTrue();
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/setpriv")) && isRoot())
+                .as("root, who can become a user without rights, and setpriv")
+                .isTrue();
 
         assertThat(tried(List.of("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")))
                 .contains("shown: yes", "hidden: no", "written: no", "in memory: yes", "again: no", "powers: 0");
@@ -55,9 +59,11 @@ class ViewTest {
         }
         shown.toFile().setWritable(true, false);
         View view = View.of(List.of(shown));
-        assumeThat(view).isNotNull();
+        assumeThat(view)
+                .as("a view of the disk, for which this system has the programs")
+                .isNotNull();
         Path on = MemoryFolder.create();
-        assumeThat(on).isNotNull();
+        assumeThat(on).as("a folder in memory").isNotNull();
         try {
             List<String> command = new ArrayList<>(as);
             command.addAll(

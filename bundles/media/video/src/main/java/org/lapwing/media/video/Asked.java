@@ -3,6 +3,7 @@ package org.lapwing.media.video;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.lapwing.media.api.hash.Orientation;
 import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.media.api.hash.PictureHashes;
@@ -21,7 +22,19 @@ final class Asked implements Consumer<Look> {
             return orientation.ordinal() + (inside ? COUNT / 2 : 0);
         }
 
+        /** One of each is enough. */
+        private static final List<Way> ALL =
+                IntStream.range(0, COUNT).mapToObj(Way::made).toList();
+
+        static Way of(Orientation orientation, boolean inside) {
+            return ALL.get(orientation.ordinal() + (inside ? COUNT / 2 : 0));
+        }
+
         static Way of(int number) {
+            return ALL.get(number);
+        }
+
+        private static Way made(int number) {
             return new Way(Orientation.values()[number % (COUNT / 2)], number >= COUNT / 2);
         }
     }
@@ -42,7 +55,7 @@ final class Asked implements Consumer<Look> {
         if (hashes.quality() >= FrameHash.LEAST_QUALITY) {
             hashes.hashes()
                     .forEach((orientation, hash) ->
-                            entries.add(new Entry(new Way(orientation, inside), frame, HashedFrames.pdq(hash))));
+                            entries.add(new Entry(Way.of(orientation, inside), frame, HashedFrames.pdq(hash))));
         }
     }
 
@@ -62,6 +75,6 @@ final class Asked implements Consumer<Look> {
     }
 
     private static Entry entry(FrameHash of, boolean inside) {
-        return new Entry(new Way(Orientation.STORED, inside), of.number(), of.hash());
+        return new Entry(Way.of(Orientation.STORED, inside), of.number(), of.hash());
     }
 }

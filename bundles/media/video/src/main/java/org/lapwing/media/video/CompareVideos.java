@@ -18,7 +18,10 @@ import org.lapwing.platform.api.policy.PolicyRefusal;
 record CompareVideos(Texts texts, VideoFiles files, NearIndexes indexes) {
 
     /** The first is looked at so often a second: others need not begin at the same moment to have like frames. */
-    static final double RATE_OF_ASKED = 8;
+    private static final double MOST_OF_ASKED = 15;
+
+    /** But not more often than so many times in all, which fills some 100 MB: an hour. */
+    private static final int MOST_FRAMES = 54_000;
 
     Command command() {
         return new Command(
@@ -53,12 +56,13 @@ record CompareVideos(Texts texts, VideoFiles files, NearIndexes indexes) {
             throws InterruptedException, PolicyRefusal {
         Asked asked = new Asked();
         try {
-            VideoFiles.Looked looked = files.look(call.path(word), RATE_OF_ASKED, asked);
+            VideoFiles.Looked looked = files.look(call.path(word), CompareVideos::rate, asked);
             looked.problems().forEach(each -> output.note(texts.get("command.problem", word, each)));
             List<Asked.Entry> entries =
                     asked.entries(!looked.video().seen().border().equals(Border.NONE));
             if (!entries.isEmpty()) {
-                return new VideoQuery(RATE_OF_ASKED, looked.video().seen().frames(), entries, indexes);
+                return new VideoQuery(
+                        looked.video().whole().rate(), looked.video().seen().frames(), entries, indexes);
             }
             output.note(texts.get("command.nothing", word));
         } catch (IOException e) {
@@ -67,10 +71,18 @@ record CompareVideos(Texts texts, VideoFiles files, NearIndexes indexes) {
         return null;
     }
 
+    /** Whole frames a second, so that some of them are those of whole seconds. */
+    static double rate(Container asked) {
+        Double seconds = asked.seconds();
+        return seconds == null || seconds < 1
+                ? MOST_OF_ASKED
+                : Math.clamp(Math.floor(MOST_FRAMES / seconds), Bounds.USUAL_RATE, MOST_OF_ASKED);
+    }
+
     private boolean one(VideoQuery query, String word, String other, Invocation call, Output output)
             throws InterruptedException, PolicyRefusal {
         try {
-            VideoFiles.Looked looked = files.look(call.path(other), Bounds.USUAL_RATE, look -> {});
+            VideoFiles.Looked looked = files.look(call.path(other), container -> Bounds.USUAL_RATE, look -> {});
             looked.problems().forEach(each -> output.note(texts.get("command.problem", other, each)));
             Likeness likeness = query.with(looked.video().frames());
             Map<String, Object> row = new LinkedHashMap<>();

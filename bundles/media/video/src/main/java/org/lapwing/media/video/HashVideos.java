@@ -67,7 +67,7 @@ record HashVideos(Texts texts, VideoFiles files) {
         List<String> problems = new ArrayList<>();
         List<FrameHash> hashes = List.of();
         try {
-            VideoFiles.Looked looked = files.look(call.path(word), rate, look -> {});
+            VideoFiles.Looked looked = files.look(call.path(word), container -> rate, look -> {});
             row = looked.digests(word);
             problems.addAll(looked.problems());
             if (looked.video().seen().frames() > 0) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.lapwing.media.api.hash.ImageHasher;
 import org.lapwing.platform.api.analysis.Content;
 import org.lapwing.platform.api.analysis.LooseFiles;
@@ -54,11 +55,13 @@ final class VideoFiles {
     /**
      * Looks at a file.
      *
+     * @param rateOf frames a second, by what the file says of itself
      * @param also is handed each frame too
      * @throws IOException in a sentence for people, where nothing of it can be looked at
      * @throws PolicyRefusal where the person may not run programs
      */
-    Looked look(Path file, double rate, Consumer<Look> also) throws IOException, PolicyRefusal, InterruptedException {
+    Looked look(Path file, ToDoubleFunction<Container> rateOf, Consumer<Look> also)
+            throws IOException, PolicyRefusal, InterruptedException {
         policy.permit(Function.TOOL_RUN, null, null, texts.get("command.reason"));
         Content content = files.open(file);
         Ffmpeg program = new Ffmpeg(texts);
@@ -68,6 +71,7 @@ final class VideoFiles {
         }
         FrameHasher hasher = FrameHasher.among(hashers).orElseThrow(() -> new IOException(texts.get("no.hasher")));
         Container container = Container.of(content.file(), tools, new Ffprobe(texts));
+        double rate = rateOf.applyAsDouble(container);
         Gathering gathered = new Gathering(container, rate);
         Pass.Seen seen =
                 new Pass(tools, program, hasher, Bounds.USUAL.asked(rate)).over(content.file(), gathered.andThen(also));

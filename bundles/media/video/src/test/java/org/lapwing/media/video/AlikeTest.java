@@ -34,19 +34,17 @@ class AlikeTest {
         query = asked(original);
     }
 
-    private VideoQuery asked(Path file) throws Exception {
+    private static VideoQuery asked(Path file) throws Exception {
         Asked asked = new Asked();
+        double rate = CompareVideos.rate(Container.UNKNOWN);
         Pass.Seen seen = new Pass(
                         Clips.tools(),
                         new Ffmpeg(new EnglishTexts()),
                         FrameHasher.among(Clips.HASHERS).orElseThrow(),
-                        Bounds.USUAL.asked(CompareVideos.RATE_OF_ASKED))
+                        Bounds.USUAL.asked(rate))
                 .over(file, asked);
         return new VideoQuery(
-                CompareVideos.RATE_OF_ASKED,
-                seen.frames(),
-                asked.entries(!seen.border().equals(Border.NONE)),
-                new SlotIndexes());
+                rate, seen.frames(), asked.entries(!seen.border().equals(Border.NONE)), new SlotIndexes());
     }
 
     private Likeness like(String name, String words) throws Exception {
@@ -76,6 +74,13 @@ class AlikeTest {
         Likeness likeness = like("cut.mp4", "-ss 1.6 -i " + original + " -t 27" + CODED);
         assertThat(likeness.result()).isEqualTo(Likeness.Result.SAME);
         assertThat(likeness.aligned().offset()).isBetween(1.2, 2.0);
+    }
+
+    @Test
+    void the_longer_the_fewer_frames_a_second_are_looked_at() {
+        assertThat(CompareVideos.rate(new Container(600.0, 1, 0))).isEqualTo(15);
+        assertThat(CompareVideos.rate(new Container(7_200.0, 1, 0))).isEqualTo(7);
+        assertThat(CompareVideos.rate(new Container(1e9, 1, 0))).isEqualTo(1);
     }
 
     @Test

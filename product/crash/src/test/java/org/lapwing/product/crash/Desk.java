@@ -34,7 +34,7 @@ final class Desk {
         this.cases = Files.createDirectory(this.folder.resolve("cases"));
         this.data = this.folder.resolve("data");
         this.temp = Files.createDirectory(this.folder.resolve("temp"));
-        this.seeds = new Seeds(List.of(cases, data, temp), data);
+        this.seeds = new Seeds(List.of(cases, data, temp), data, Seeds.WORDS);
         this.secret = Files.writeString(this.folder.resolve("passphrase"), PASSPHRASE + "\n");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         Ended made = run("person", "create", "Kim", "--passphrase-file", secret.toString());

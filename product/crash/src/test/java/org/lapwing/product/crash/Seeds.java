@@ -29,13 +29,18 @@ final class Seeds {
 
     private final List<Path> folders;
     private final Path withPictures;
+    private final List<String> words;
     private final Map<Path, String> sound = new HashMap<>();
 
-    /** @param withPictures the one of the folders in which programs' own pictures may lie */
-    Seeds(List<Path> folders, Path withPictures) {
+    /**
+     * @param withPictures the one of the folders in which programs' own pictures may lie
+     * @param words letters of either case
+     */
+    Seeds(List<Path> folders, Path withPictures, List<String> words) {
         this.folders = new ArrayList<>(folders);
         this.folders.add(FIGURES);
         this.withPictures = withPictures;
+        this.words = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 
     /** The files that show something. Those that are as they were when they were looked at before are not read again. */
@@ -65,7 +70,7 @@ final class Seeds {
 
     private boolean shows(Path file) throws IOException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (WORDS.stream().anyMatch(word -> name.contains(word.toLowerCase(Locale.ROOT)))) {
+        if (words.stream().anyMatch(name::contains)) {
             return true;
         }
         try {
@@ -88,10 +93,9 @@ final class Seeds {
         }
     }
 
-    private static boolean words(String bytes) {
+    private boolean words(String bytes) {
         String small = bytes.toLowerCase(Locale.ROOT);
-        return WORDS.stream()
-                .map(word -> word.toLowerCase(Locale.ROOT))
+        return words.stream()
                 .anyMatch(word ->
                         small.contains(word) || small.contains(wide(word, true)) || small.contains(wide(word, false)));
     }

@@ -27,6 +27,10 @@ class UpgradeCrashTest {
 
     private static final int KILLS = Integer.getInteger("lapwing.crash.kills", 6) / 3;
     private static final List<String> CALLS = List.of("fsync", "fdatasync", "rename", "unlink");
+
+    /** In the kept case: its name, a message, a name of a file. */
+    private static final List<String> WORDS = List.of("MarigoldHarbour", "note 19.txt");
+
     private static final byte[] PLAIN = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
@@ -40,6 +44,8 @@ class UpgradeCrashTest {
         Path recorded = desk.folder.resolve("recorded");
         Ended ended = desk.run(Point.recording(recorded), upgrade(undisturbed));
         assertThat(ended.exitCode()).as(ended.toString()).isZero();
+        Seeds seeds = new Seeds(List.of(desk.folder), desk.data(), WORDS);
+        nothingShows(seeds, "an undisturbed one");
         Picture expected = Picture.ofCore(desk, undisturbed.resolve("case"));
         assertThat(expected.tables().get("items")).isNotEmpty();
         List<Point> points = Point.passedBelow(recorded, undisturbed, CALLS, KILLS + 2);
@@ -50,6 +56,7 @@ class UpgradeCrashTest {
         for (Point point : points) {
             Ended killed = desk.run(point.killing(folder), upgrade(folder));
             assertThat(there(folder)).as("the case is somewhere after " + point).isTrue();
+            nothingShows(seeds, point);
             if (killed.killed()) {
                 hit.add(point);
             } else {
@@ -73,6 +80,28 @@ class UpgradeCrashTest {
         assertThat(plain(place)).as("after " + hit).isEmpty();
         assertThat(Files.readAllBytes(folder.resolve("backup/case.db-wal")))
                 .isEqualTo(Files.readAllBytes(undisturbed.resolve("backup/case.db-wal")));
+    }
+
+    /** But for the old case itself, in its place or as the backup, and its copy from which the new one is made. */
+    private static void nothingShows(Seeds seeds, Object after) throws IOException {
+        List<Path> shown = new ArrayList<>();
+        for (Path file : seeds.found()) {
+            if (!isOfTheOldCase(file)) {
+                shown.add(file);
+            }
+        }
+        assertThat(shown).as("what of the case can be read after " + after).isEmpty();
+    }
+
+    private static boolean isOfTheOldCase(Path file) throws IOException {
+        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            String name = String.valueOf(folder.getFileName());
+            if (name.equals("backup") || name.equals("case") && isPlain(folder.resolve("case.db"))) {
+                return true;
+            }
+        }
+        return file.getParent().toString().endsWith(".part")
+                && file.getFileName().toString().startsWith("plain.db");
     }
 
     private static String[] upgrade(Path folder) {
@@ -100,14 +129,22 @@ class UpgradeCrashTest {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    if (Arrays.equals(in.readNBytes(PLAIN.length), PLAIN)) {
-                        found.add(file);
-                    }
+                if (isPlain(file)) {
+                    found.add(file);
                 }
             }
         }
         return found;
+    }
+
+    /** Whether it is a database that is not encrypted. */
+    private static boolean isPlain(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(PLAIN.length), PLAIN);
+        }
     }
 
     /** A kept case of the first release. */

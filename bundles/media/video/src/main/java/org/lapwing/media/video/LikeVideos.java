@@ -31,6 +31,7 @@ record LikeVideos(Texts texts, VideoFiles files, NearIndexes indexes, CaseStore 
 
     private Outcome like(Invocation call, Output output) throws Exception {
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.WRITE_IF_FREE)) {
+            open.warnings().forEach(output::note);
             consultations.open(
                     open,
                     new Target(Target.CASE, open.info().id()),

@@ -32,6 +32,7 @@ record StackVideos(Texts texts, NearIndexes indexes, CaseStore cases, Consultati
 
     private Outcome stacks(Invocation call, Output output) throws Exception {
         try (Case open = cases.open(cases.find(call.required("CASE")).folder(), CaseStore.Access.WRITE_IF_FREE)) {
+            open.warnings().forEach(output::note);
             consultations.open(
                     open,
                     new Target(Target.CASE, open.info().id()),

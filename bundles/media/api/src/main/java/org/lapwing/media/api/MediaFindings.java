@@ -27,9 +27,11 @@ public interface MediaFindings {
      * of 50 or more one text of its number, quality and hash, apart by spaces, so that hours stay small; {@code poor} (how many frames
      * were left out, since too little is in them); {@code border} (pixels {@code top}, {@code bottom}, {@code left}, {@code right} that
      * are black throughout; absent without) and {@code inside}: the same texts for the pictures within it; {@code cuts} (seconds at which
-     * a scene begins, the first picture aside); {@code strip} (seconds of the frames in {@link #VIDEO_STRIP}); {@code partial}: why not all
-     * of it was looked at ({@code frames}: too many, {@code time}: it took too long, {@code program}: the program that decodes it failed,
-     * or it ends early, {@code damage}: parts of it are damaged); absent where all was.
+     * a scene begins, the first picture aside); {@code strip} (seconds of the frames in {@link #VIDEO_STRIP}); {@code keysFrom} (seconds
+     * from which on only key frames were decoded, each of which stands until the next; absent where all were); {@code partial}: why not all
+     * of it was looked at ({@code frames}: too many, {@code keys}: it took long, and the rest is known by its key frames, {@code time}: it
+     * took too long even so, {@code program}: the program that decodes it failed, or it ends early, {@code damage}: parts of it are
+     * damaged); absent where all was.
      */
     String VIDEO_HASHES = "video.hashes";
 

@@ -60,6 +60,9 @@ record HashedVideo(
         }
         value.put("cuts", cuts);
         value.put("strip", strip);
+        if (seen.keysFrom() < seen.frames()) {
+            value.put("keysFrom", seen.keysFrom() / whole.rate());
+        }
         if (!partial().isEmpty()) {
             value.put("partial", partial());
         }

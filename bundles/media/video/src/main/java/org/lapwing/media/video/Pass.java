@@ -1,7 +1,9 @@
 package org.lapwing.media.video;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ final class Pass {
      * @param frames that were seen
      * @param width of the first, 0 without one
      * @param border that all frames of that size have, {@link Border#NONE} without one
+     * @param keysFrom number of the frame from which on key frames alone were decoded; the number of frames where all were
      * @param end why not all of it was seen
      * @param why what the program said, null where it said nothing
      */
@@ -38,6 +41,7 @@ final class Pass {
             int width,
             int height,
             Border border,
+            int keysFrom,
             End end,
             @Nullable String why) {}
 
@@ -47,7 +51,8 @@ final class Pass {
         FRAMES("frames"),
         TIME("time"),
         PROGRAM("program"),
-        DAMAGE("damage");
+        DAMAGE("damage"),
+        KEYS("keys");
 
         private final String id;
 
@@ -63,10 +68,20 @@ final class Pass {
 
     /** @throws IOException where the program is absent */
     Seen over(Path file, Consumer<Look> looks) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + bounds.limit().toNanos();
-        try (ToolRunner.Running running =
-                runner.start(program, words(file), bounds.limit().plusSeconds(5), bounds.memory())) {
-            Way way = new Way(looks);
+        Way way = new Way(looks);
+        Seen seen = over(words(file), bounds.limit(), way);
+        if (seen.end() != End.TIME || seen.frames() == 0 || bounds.rest().isZero()) {
+            return seen;
+        }
+        way.keysFrom = seen.frames();
+        Seen rest = over(keys(file, seen.frames() / bounds.rate()), bounds.rest(), way);
+        boolean whole = rest.end() == End.WHOLE || rest.end() == End.DAMAGE;
+        return way.end(whole ? End.KEYS : End.TIME, null);
+    }
+
+    private Seen over(List<String> words, Duration limit, Way way) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        try (ToolRunner.Running running = runner.start(program, words, limit.plusSeconds(5), bounds.memory())) {
             FrameStream frames = new FrameStream(running.output(), bounds.mostPixels());
             try {
                 for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
@@ -102,18 +117,29 @@ final class Pass {
      * end.
      */
     private List<String> words(Path file) {
+        return words(file, List.of(), "setpts=PTS-STARTPTS,fps=" + bounds.rateText() + ":round=up");
+    }
+
+    /** The rest by its key frames, of which each stands until the next: many times as fast. */
+    private List<String> keys(Path file, double from) {
+        return words(
+                file,
+                List.of("-skip_frame", "nokey", "-ss", BigDecimal.valueOf(from).toPlainString()),
+                "fps=" + bounds.rateText() + ":round=up:start_time=0");
+    }
+
+    private List<String> words(Path file, List<String> reading, String filter) {
         List<String> words = new ArrayList<>(List.of("-v", "error", "-nostdin", "-max_error_rate", "0"));
         words.addAll(Containers.words());
+        words.addAll(List.of("-max_pixels", String.valueOf(bounds.mostPixels()), "-noautorotate"));
+        words.addAll(reading);
         words.addAll(List.of(
-                "-max_pixels",
-                String.valueOf(bounds.mostPixels()),
-                "-noautorotate",
                 "-i",
                 "file:" + file,
                 "-map",
                 "0:V:0",
                 "-vf",
-                "setpts=PTS-STARTPTS,fps=" + bounds.rateText() + ":round=up",
+                filter,
                 "-f",
                 "image2pipe",
                 "-c:v",
@@ -131,6 +157,7 @@ final class Pass {
         private int seen;
         private int width;
         private int height;
+        private int keysFrom = -1;
         private @Nullable Border border;
 
         private Way(Consumer<Look> looks) {
@@ -160,7 +187,7 @@ final class Pass {
 
         private Seen end(End end, @Nullable String why) {
             Border real = border != null && border.real(width, height) ? border : Border.NONE;
-            return new Seen(seen, width, height, real, end, why);
+            return new Seen(seen, width, height, real, keysFrom < 0 ? seen : keysFrom, end, why);
         }
     }
 }

@@ -24,7 +24,8 @@ final class Troubles {
                             + (said.isEmpty() && video.partial().equals("program") ? ".plain" : ""),
                     video.seen().frames(),
                     video.whole().seconds(),
-                    said));
+                    said,
+                    video.seen().keysFrom() / video.whole().rate()));
         }
         if (video.container().tracks() > 1) {
             troubles.add(texts.get("problem.tracks", video.container().tracks()));

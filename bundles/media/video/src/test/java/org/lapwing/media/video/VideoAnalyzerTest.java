@@ -175,7 +175,7 @@ class VideoAnalyzerTest {
     void a_video_that_claims_to_last_for_ever_is_bounded() throws Exception {
         Path slow =
                 draw("slow.mkv", "-f lavfi -i testsrc2=s=160x120:r=10:d=1 -vf setpts=PTS*100000 -c:v ffv1 -vsync vfr");
-        Said said = Said.of(slow, new Bounds(1, 50, 1_000_000, Duration.ofSeconds(60), 2L << 30));
+        Said said = Said.of(slow, new Bounds(1, 50, 1_000_000, Duration.ofSeconds(60), Duration.ZERO, 2L << 30));
         assertThat(said.frames()).isEqualTo(50);
         assertThat(said.value.get("partial")).isEqualTo("frames");
         assertThat(said.problems).singleElement().asString().contains("first 50");
@@ -185,16 +185,39 @@ class VideoAnalyzerTest {
     void what_takes_too_long_is_kept_as_far_as_it_went() throws Exception {
         Path slow =
                 draw("slow.mkv", "-f lavfi -i testsrc2=s=160x120:r=10:d=1 -vf setpts=PTS*100000 -c:v ffv1 -vsync vfr");
-        Said said = Said.of(slow, new Bounds(1, 1_000_000, 1_000_000, Duration.ofSeconds(2), 2L << 30));
+        Said said = Said.of(
+                slow, new Bounds(1, 1_000_000, 1_000_000, Duration.ofSeconds(2), Duration.ofSeconds(1), 2L << 30));
         assertThat(said.frames()).isPositive();
         assertThat(said.value.get("partial")).isEqualTo("time");
         assertThat(said.problems).singleElement().asString().contains("too long");
     }
 
     @Test
+    void the_rest_of_what_takes_long_is_known_by_its_key_frames() throws Exception {
+        Path heavy = draw(
+                "heavy.mp4",
+                "-f lavfi -i testsrc2=s=1280x720:r=25:d=80 -c:v libx264 -preset ultrafast -g 50 -keyint_min 50"
+                        + " -sc_threshold 0 -pix_fmt yuv420p");
+        Bounds briefly = new Bounds(1, 1_000, 2_000_000, Duration.ofMillis(200), Duration.ofMinutes(2), 2L << 30);
+        Said said = Said.of(heavy, briefly);
+
+        assertThat(said.value.get("partial")).isEqualTo("keys");
+        assertThat((Double) said.value.get("keysFrom")).isBetween(1.0, 70.0);
+        assertThat(said.frames()).isBetween(78, 82);
+        assertThat(said.problems).singleElement().asString().contains("only its key frames");
+        FrameHash keyOfAll = Said.of(heavy).hashed().whole().hashes().get(76);
+        assertThat(keyOfAll.number()).isEqualTo(76);
+        assertThat(said.hashed().whole().hashes().stream()
+                        .filter(each -> Math.abs(each.number() - 76) <= 1)
+                        .map(each -> each.hash().distance(keyOfAll.hash())))
+                .as("a key frame every two seconds, where it belongs")
+                .contains(0);
+    }
+
+    @Test
     void a_frame_that_is_too_large_is_refused() throws Exception {
         Path clip = draw("large.mp4", "-f lavfi -i testsrc2=s=640x480:r=5:d=1 -c:v libx264 -pix_fmt yuv420p");
-        Said said = Said.of(clip, new Bounds(1, 50, 100_000, Duration.ofSeconds(60), 2L << 30));
+        Said said = Said.of(clip, new Bounds(1, 50, 100_000, Duration.ofSeconds(60), Duration.ZERO, 2L << 30));
         assertThat(said.problems).hasSize(1);
         assertThat(said.value).isEmpty();
     }

@@ -16,6 +16,8 @@ public final class PaperMembers implements Members {
     /** What was done and why. */
     public final List<String> done = new CopyOnWriteArrayList<>();
 
+    public final List<Emergency> emergencies = new CopyOnWriteArrayList<>();
+
     public volatile Role own = Role.LEAD;
 
     @Override
@@ -39,6 +41,16 @@ public final class PaperMembers implements Members {
     public void remove(String personId, String why) {
         all.removeIf(each -> each.person().id().equals(personId));
         done.add("remove " + why);
+    }
+
+    @Override
+    public List<Emergency> emergencies() {
+        return List.copyOf(emergencies);
+    }
+
+    @Override
+    public void review(long entry, boolean approved, String why) {
+        done.add("review " + entry + " " + approved + " " + why);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Chain {
     private final @Nullable Heads heads;
     private final Map<String, Long> signed = new LinkedHashMap<>();
     private final Map<Long, byte[]> hashes = new HashMap<>();
+    private final Emergencies emergencies = new Emergencies();
     private final MessageDigest before = Proof.sha256();
     private byte[] previous;
     private long last;
@@ -66,6 +67,7 @@ final class Chain {
             checkOld(line);
         }
         checkSigner(line, number);
+        emergencies.entry(line, problems);
         checkHeads(number, hash);
         previous = hash;
         hashes.put(number, hash);
@@ -177,6 +179,10 @@ final class Chain {
     /** How many entries carry the signature of whom, by number of the person. */
     Map<String, Long> signed() {
         return signed;
+    }
+
+    Emergencies emergencies() {
+        return emergencies;
     }
 
     /** The last one whose signature holds. */

@@ -120,6 +120,7 @@ final class Export {
             proven.add(unbroken(entries.entries()));
             signed(entries, proven);
         }
+        proven.addAll(entries.emergencies().said(proof));
         Line checkpoint = entries.checkpoint();
         if (checkpoint != null) {
             proven.add(said(

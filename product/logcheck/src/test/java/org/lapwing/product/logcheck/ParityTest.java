@@ -40,6 +40,7 @@ import org.lapwing.platform.persons.PersonalProfile;
 import org.lapwing.platform.store.FolderLogs;
 import org.lapwing.platform.store.Forger;
 import org.lapwing.platform.store.SqliteCaseStore;
+import org.lapwing.platform.store.StoreKeeping;
 import org.osgi.framework.BundleContext;
 
 /** Whatever is done to a log, {@code log verify} and the program for auditors say the same of it, in the same sentences. */
@@ -116,10 +117,12 @@ class ParityTest {
     private void prepare() throws Exception {
         lead = new Installation("Kim");
         auditor = new Installation("Noor");
+        Installation reserve = new Installation("Rae");
         folder = temp.resolve("case");
         other = temp.resolve("other");
         try (Case open = lead.cases.create(folder, "Harbour", null)) {
             open.members().add(auditor.persons.current().orElseThrow(), Role.AUDITOR, "yearly");
+            open.members().add(reserve.persons.current().orElseThrow(), Role.RECOVERY, "for an emergency");
             look(open, 6);
         }
         try (Case open = lead.cases.create(other, "Quarry", null)) {
@@ -129,6 +132,9 @@ class ParityTest {
         auditor.logs.read(folder, Purpose.INTEGRITY, "second", 0, 10);
         work(2);
         earlier = copy(folder, temp.resolve("earlier"));
+        breakGlass(reserve, folder);
+        breakGlass(reserve, folder);
+        review();
         work(3);
         heads = temp.resolve("heads");
         lead.logs.heads(heads);
@@ -138,6 +144,34 @@ class ParityTest {
         try (Case open = lead.cases.open(folder, CaseStore.Access.WRITE)) {
             look(open, looks);
         }
+    }
+
+    private static void breakGlass(Installation by, Path folder) throws Exception {
+        new StoreKeeping((SqliteCaseStore) by.cases, by.profile, by.persons, TEXTS).breakGlass(folder, "an emergency");
+    }
+
+    private void review() throws Exception {
+        try (Case open = lead.cases.open(folder, CaseStore.Access.WRITE)) {
+            open.members().review(open.members().emergencies().getFirst().entry(), true, "it was one");
+        }
+    }
+
+    @Test
+    void both_name_reviews_that_are_none() throws Exception {
+        prepare();
+        try (Case open = lead.cases.open(folder, CaseStore.Access.WRITE)) {
+            String self = lead.persons.current().orElseThrow().id();
+            open.log().append(Operation.PERMITTED, new Target("emergency", self), "until 2026-01-01T00:00:00Z");
+            String own = Long.toString(open.log().head().number());
+            open.log().append(Operation.ALTERED, new Target("emergency-review", own), "approved");
+            open.log().append(Operation.ALTERED, new Target("emergency-review", "1"), "approved");
+        }
+        Path export = temp.resolve("export");
+        auditor.logs.export(folder, export, Purpose.CRIMINAL_PROCEEDINGS, "the court", "ordered");
+        assertThat(compared(export, null))
+                .hasSize(2)
+                .anyMatch(each -> each.endsWith("of the same person."))
+                .anyMatch(each -> each.endsWith("which is no opening in an emergency."));
     }
 
     private static void look(Case open, int times) {
@@ -178,6 +212,10 @@ class ParityTest {
         List<String> problems = verdict.problems().stream().distinct().toList(); // A card is exported once.
         assertThat(wrong).containsExactlyInAnyOrderElementsOf(problems);
         assertThat(said).containsAll(verdict.proven());
+        assertThat(said.stream().filter(line -> line.contains("in an emergency, until")))
+                .hasSameSizeAs(verdict.proven().stream()
+                        .filter(line -> line.contains("in an emergency, until"))
+                        .toList());
         assertThat(ended).isEqualTo(wrong.isEmpty() ? 0 : 1);
         return wrong;
     }

@@ -144,7 +144,7 @@ class RefusedCommandsTest {
                     case INVESTIGATOR -> Set.of("show", "items", "search", "report", "decide", "ingest");
                     case REVIEWER -> Set.of("show", "items", "search", "report", "decide");
                     case AUDITOR -> Set.of("log");
-                    case ADMINISTRATOR -> Set.of();
+                    case ADMINISTRATOR, RECOVERY -> Set.of();
                 };
         Seat seat = seat(role);
         doings.forEach((name, words) -> {

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.cases.Members;
 import org.lapwing.platform.api.cases.Role;
@@ -15,6 +17,7 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.Persons;
+import org.lapwing.platform.api.policy.Ground;
 import org.lapwing.platform.api.vault.StoreFailure;
 import org.lapwing.platform.store.MemberChange.What;
 
@@ -32,6 +35,7 @@ final class CaseMembers implements Members {
     private final Failures failures;
     private final Journal journal;
     private final KeyPlace place;
+    private final Emergencies emergencies;
     private volatile KeyFile file;
 
     CaseMembers(
@@ -52,6 +56,7 @@ final class CaseMembers implements Members {
         this.failures = failures;
         this.journal = journal;
         this.place = new KeyPlace(folder);
+        this.emergencies = new Emergencies(database, journal);
     }
 
     @Override
@@ -101,6 +106,40 @@ final class CaseMembers implements Members {
         MemberChange change =
                 change(lead, What.ROTATE, lead, Role.LEAD, keys.now().epoch() + 1);
         withNewKeys(change, "new keys: " + why);
+    }
+
+    @Override
+    public List<Emergency> emergencies() {
+        return emergencies.all();
+    }
+
+    @Override
+    public synchronized void review(long entry, boolean approved, String why) {
+        PersonCard lead = lead();
+        Emergency of = emergencies.all().stream()
+                .filter(each -> each.entry() == entry)
+                .findFirst()
+                .orElseThrow(() -> refused("emergency.none", entry));
+        if (of.person().equals(lead.id())) {
+            throw refused("emergency.own", entry);
+        }
+        if (of.review() != null) {
+            throw refused("emergency.reviewed", entry, of.review().name());
+        }
+        if (why.isBlank()) {
+            throw new CaseLog.ReasonMissing(Ground.REASON, texts.get("emergency.why_review"));
+        }
+        emergencies.review(of, approved, why);
+    }
+
+    /** Until when the person at the desk may look who holds the recovery keys; empty where the glass is whole. */
+    Optional<Instant> emergencyUntil() {
+        return persons.current().flatMap(card -> emergencies.open(card.id()));
+    }
+
+    /** Records that the person at the desk opens the case with the recovery keys. */
+    Instant breakGlass(String why) {
+        return emergencies.begin(persons.current().orElseThrow(), why);
     }
 
     private PersonCard lead() {

@@ -69,6 +69,14 @@ final class KeyDesk {
         }
     }
 
+    /** Whether the person at the desk holds the keys for an emergency only. */
+    boolean recovers(Opened opened) {
+        return persons.current()
+                .flatMap(person -> opened.file().roster().of(person.id()))
+                .filter(member -> member.role() == Role.RECOVERY)
+                .isPresent();
+    }
+
     KeyFile read(Path folder) throws CaseUnavailable {
         try {
             return new KeyPlace(folder).read(persons);

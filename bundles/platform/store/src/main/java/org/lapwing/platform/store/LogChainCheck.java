@@ -27,6 +27,7 @@ final class LogChainCheck {
     private final List<String> problems = new ArrayList<>();
     private final Map<Long, List<LogHead>> heads = new TreeMap<>();
     private final MessageDigest before = LogHash.digest();
+    private final EmergencyCheck emergencies;
     private byte[] previous;
     private long entries;
     private long expected = 1;
@@ -43,6 +44,7 @@ final class LogChainCheck {
         this.signers = signers;
         this.texts = texts;
         this.previous = LogHash.beginning(chain, caseId);
+        this.emergencies = new EmergencyCheck(texts);
     }
 
     /** For a second copy whose signatures are compared with those of the first, byte by byte. */
@@ -80,6 +82,7 @@ final class LogChainCheck {
         checkOld(entry);
         if (signatures) {
             checkSignature(entry);
+            emergencies.entry(entry).forEach(this::say);
         }
         checkHeads(entry);
         previous = entry.hash();
@@ -161,8 +164,12 @@ final class LogChainCheck {
     }
 
     void problem(String key, Object... arguments) {
+        say(texts.get(key, arguments));
+    }
+
+    private void say(String sentence) {
         if (problems.size() < PROBLEMS) {
-            problems.add(texts.get(key, arguments));
+            problems.add(sentence);
         } else if (problems.size() == PROBLEMS) {
             problems.add(texts.get("log.more"));
         }
@@ -202,6 +209,7 @@ final class LogChainCheck {
             bySigner.forEach(
                     each -> proven.add(texts.get("log.proven.signer", each.name(), each.id(), each.entries())));
         }
+        proven.addAll(emergencies.said(this::name));
         LogCheckpoint checkpoint = last;
         if (checkpoint != null) {
             proven.add(texts.get(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.CaseLogs.Verdict;
@@ -25,6 +26,7 @@ final class LogVerification {
     private final Texts texts;
     private final InstallationLog.Chain installation;
     private final List<String> cut = new ArrayList<>();
+    private final Set<Long> emergencies = new TreeSet<>();
     private final Map<Long, String> anchors = new HashMap<>();
     private final Map<Long, Long> anchoredBy = new HashMap<>();
 
@@ -134,6 +136,7 @@ final class LogVerification {
             }
             page.forEach(check::entry);
             page.forEach(this::note);
+            page.stream().filter(Emergencies::concerns).map(LogEntry::number).forEach(emergencies::add);
             after = page.getLast().number();
             long to = after;
             from.read(link -> link.list(
@@ -144,6 +147,8 @@ final class LogVerification {
                     .forEach(check::checkpoint);
         }
         compare(from, check, after);
+        emergencies.removeAll(from.read(Emergencies::numbers));
+        emergencies.forEach(number -> check.problem("log.emergency.unlisted", number));
         return check.verdict(given);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
 import org.lapwing.platform.api.cases.CaseLog;
@@ -24,11 +25,18 @@ final class OpenCase implements Case {
 
     private final CaseFile file;
     private final Runnable whenClosed;
+    private final @Nullable Term term;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<Runnable> beforeClose = new CopyOnWriteArrayList<>();
 
     OpenCase(CaseFile file, Runnable whenClosed) {
+        this(file, whenClosed, null);
+    }
+
+    /** @param term for how long, null where it does not end */
+    OpenCase(CaseFile file, Runnable whenClosed, @Nullable Term term) {
+        this.term = term;
         this.file = file;
         this.whenClosed = whenClosed;
     }
@@ -36,6 +44,9 @@ final class OpenCase implements Case {
     CaseFile file() {
         if (closed.get()) {
             throw new IllegalStateException("The case " + file.info().name() + " is closed");
+        }
+        if (term != null) {
+            term.check();
         }
         return file;
     }

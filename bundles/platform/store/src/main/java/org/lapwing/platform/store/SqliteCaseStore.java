@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseInfo;
+import org.lapwing.platform.api.cases.CaseLog;
 import org.lapwing.platform.api.cases.CaseLog.Operation;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
@@ -26,6 +28,7 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.policy.Function;
+import org.lapwing.platform.api.policy.Ground;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.reading.EvidenceReader;
@@ -188,7 +191,7 @@ public final class SqliteCaseStore implements CaseStore {
         if (access == Access.WRITE_IF_FREE && found.whyNotWritable().isPresent()) {
             return openReading(found);
         }
-        Optional<Case> open = openWriting(found);
+        Optional<Case> open = openWriting(found, access);
         if (open.isPresent()) {
             return open.get();
         }
@@ -199,13 +202,19 @@ public final class SqliteCaseStore implements CaseStore {
                 texts.get("case.written_elsewhere", found.path(), locks.describe(found.path())), found.path());
     }
 
-    private Optional<Case> openWriting(CaseFolder folder) throws CaseUnavailable {
+    private Optional<Case> openWriting(CaseFolder folder, Access access) throws CaseUnavailable {
         Optional<String> obstacle = folder.whyNotWritable();
         if (obstacle.isPresent()) {
             throw new CaseUnavailable(Reason.READ_ONLY, obstacle.get());
         }
         // Also where it is open here already: somebody else may be at the desk now.
         KeyDesk.Opened keys = desk.open(folder.path());
+        if (desk.recovers(keys)) {
+            if (access == Access.WRITE) {
+                throw unavailable(Reason.NOT_A_MEMBER, "emergency.reads", folder.path());
+            }
+            return Optional.empty();
+        }
         CaseFile shared = writing.get(folder.path());
         if (shared == null) {
             Optional<WriterLock> lock;
@@ -232,8 +241,60 @@ public final class SqliteCaseStore implements CaseStore {
             shared = openForReading(folder, keys);
             reading.put(folder.path(), shared);
         }
+        if (desk.recovers(keys)) {
+            return inEmergency(shared.held());
+        }
         registry.add(shared.info());
         return handle(shared.held(), reading);
+    }
+
+    private Case inEmergency(CaseFile file) throws CaseUnavailable {
+        Optional<Instant> until = file.members().emergencyUntil();
+        Path folder = file.info().folder();
+        if (until.isEmpty()) {
+            letGo(file, reading);
+            throw unavailable(Reason.NOT_A_MEMBER, "emergency.glass", folder);
+        }
+        registry.add(file.info());
+        String over = texts.get("emergency.over", folder, until.get().toString());
+        Term term = Term.of(until.get(), file.journal().now(), over);
+        return new OpenCase(file, () -> letGo(file, reading), term);
+    }
+
+    /** Records that the person at the desk, who holds the recovery keys of a case, is going to look; returns until when. */
+    synchronized Instant breakGlass(Path folder, String why, BiConsumer<String, Instant> told) throws CaseUnavailable {
+        CaseFolder found = CaseFolder.existing(folder, texts);
+        found.refusePlain();
+        KeyDesk.Opened keys = desk.open(found.path());
+        if (!desk.recovers(keys)) {
+            throw unavailable(Reason.NOT_A_MEMBER, "emergency.not_needed", found.path());
+        }
+        if (why.isBlank()) {
+            throw new CaseLog.ReasonMissing(Ground.REASON, texts.get("emergency.why", found.path()));
+        }
+        Optional<String> obstacle = found.whyNotWritable();
+        if (obstacle.isPresent()) {
+            throw new CaseUnavailable(Reason.READ_ONLY, obstacle.get());
+        }
+        CaseFile file = openForWriting(found, null, keys, lockOf(found));
+        try {
+            Instant until = file.members().breakGlass(why);
+            told.accept(keys.file().caseId(), until);
+            return until;
+        } finally {
+            file.close();
+        }
+    }
+
+    private WriterLock lockOf(CaseFolder folder) throws CaseUnavailable {
+        try {
+            return locks.take(folder.path())
+                    .orElseThrow(() -> new CaseUnavailable(
+                            texts.get("emergency.written", folder.path(), locks.describe(folder.path())),
+                            folder.path()));
+        } catch (IOException e) {
+            throw folder.unavailable(e);
+        }
     }
 
     private Case handle(CaseFile file, Map<Path, CaseFile> among) {

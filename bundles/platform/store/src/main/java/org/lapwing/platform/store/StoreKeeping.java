@@ -3,6 +3,7 @@ package org.lapwing.platform.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseCheck;
@@ -107,6 +108,12 @@ public final class StoreKeeping implements CaseKeeping {
     @Override
     public Verification verify(Case of, boolean exhibits, Progress progress) {
         return new CaseVerification((OpenCase) of, persons, texts, progress).run(exhibits, checks);
+    }
+
+    @Override
+    public Instant breakGlass(Path folder, String why) throws CaseUnavailable {
+        // A copy of the case has a log of its own: that of the installation tells of it too.
+        return store.breakGlass(folder, why, (id, until) -> installation.append("emergency", id, "until " + until));
     }
 
     @Override

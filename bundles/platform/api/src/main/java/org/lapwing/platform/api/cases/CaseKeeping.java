@@ -2,6 +2,7 @@ package org.lapwing.platform.api.cases;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.persons.PersonCard;
@@ -52,6 +53,16 @@ public interface CaseKeeping {
      * @param exhibits whether the bytes of the exhibits are read and compared as well; takes as long as reading them
      */
     Verification verify(Case of, boolean exhibits, Progress progress) throws InterruptedException;
+
+    /**
+     * Opens a case for a day to the person at the desk, who holds its recovery keys. It is an entry of its log, which a lead reviews; from
+     * then on until it is over the person opens the case for reading.
+     *
+     * @param why not blank
+     * @return until when
+     * @throws CaseUnavailable also where the person holds no recovery keys, and while the case is written elsewhere
+     */
+    Instant breakGlass(Path folder, String why) throws CaseUnavailable;
 
     /** Gives back the room of what is no longer needed; returns bytes won. */
     long compact(Case of, Progress progress) throws InterruptedException;

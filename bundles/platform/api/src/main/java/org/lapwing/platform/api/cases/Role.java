@@ -10,7 +10,9 @@ public enum Role {
     /** Reads the log and nothing else. */
     AUDITOR(false, false),
     /** Keeps the folder: backup, verification of the ciphertext, erasure. Reads neither evidence nor log. */
-    ADMINISTRATOR(false, false);
+    ADMINISTRATOR(false, false),
+    /** Holds the keys for an emergency: looks for a time after a reason was recorded, which a lead reviews; nothing else. */
+    RECOVERY(true, false);
 
     private final boolean seesContent;
     private final boolean decides;

@@ -95,6 +95,12 @@ public final class MemberCommands implements CommandSet {
                             texts.get("role." + member.role()),
                             member.person().id()));
         }
+        long waiting = members.emergencies().stream()
+                .filter(each -> each.review() == null)
+                .count();
+        if (waiting > 0) {
+            output.note(texts.get("glass.waits", waiting));
+        }
         return Outcome.DONE;
     }
 

@@ -5,6 +5,7 @@ import org.lapwing.casework.api.report.ReportSection;
 import org.lapwing.casework.api.report.ReportWriter;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseLog;
+import org.lapwing.platform.api.cases.Members.Emergency;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.toolset.InstalledToolset;
 import org.osgi.service.component.annotations.Activate;
@@ -43,6 +44,13 @@ public final class ProvenanceSection implements ReportSection {
                 texts.get("provenance.case", of.info().id(), of.info().created().toString()));
         CaseLog.Head head = of.log().head();
         out.paragraph(texts.get("provenance.log", head.number(), head.hash()));
+        List<Emergency> emergencies = of.members().emergencies();
+        if (!emergencies.isEmpty()) {
+            out.paragraph(texts.get(
+                    "provenance.emergencies",
+                    emergencies.size(),
+                    emergencies.stream().filter(each -> each.review() == null).count()));
+        }
         out.table(List.of(
                 texts.get("provenance.bundle"),
                 texts.get("provenance.version"),

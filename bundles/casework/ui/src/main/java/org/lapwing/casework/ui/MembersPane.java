@@ -4,9 +4,13 @@ import java.util.List;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.Members.Emergency;
 import org.lapwing.platform.api.cases.Members.Member;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.Column;
 import org.lapwing.workbench.api.widgets.PagedTable;
 import org.lapwing.workbench.api.widgets.PagedTable.Source;
@@ -16,15 +20,22 @@ final class MembersPane {
 
     private final Desk desk;
     private final Composite place;
+    private final Texts texts;
+    private final Words words;
+    private final Label emergencies;
     private final PagedTable<Member> table;
     private final List<Button> ofOne;
     private final List<Button> ofAll;
 
     MembersPane(Composite parent, Desk desk, Texts texts, Membership membership) {
         this.desk = desk;
-        Words words = new Words(texts);
+        this.texts = texts;
+        this.words = new Words(texts);
         place = desk.widgets().grid(parent, 1, true);
         desk.widgets().sentence(place, texts.get("members.sentence"), true);
+        emergencies = WidgetIds.name(desk.widgets().sentence(place, "", false), "case.members.emergencies");
+        emergencies.setForeground(desk.look().notice());
+        Lay.hide(emergencies, true);
         table = desk.widgets()
                 .table(
                         place,
@@ -58,17 +69,40 @@ final class MembersPane {
         ofAll = List.of(add, rekey);
         table.onSelect(each -> enable());
         table.onOpen(each -> membership.change(desk, each));
-        Question<List<Member>> question = new Question<>(
-                desk,
-                place,
-                "members",
-                open -> open.map(each -> each.members().all()).orElse(List.of()),
-                all -> {
-                    table.source(Source.of(all));
+        Question<Holders> question = new Question<>(
+                desk, place, "members", open -> open.map(Holders::of).orElse(Holders.NONE), holders -> {
+                    table.source(Source.of(holders.members()));
+                    show(holders.emergencies());
                     enable();
                 });
         desk.onCase(place, open -> question.ask());
         enable();
+    }
+
+    private void show(List<Emergency> all) {
+        long waiting = all.stream().filter(each -> each.review() == null).count();
+        String text = all.isEmpty()
+                ? ""
+                : texts.get(
+                        "members.emergencies",
+                        all.size(),
+                        waiting,
+                        all.getLast().name(),
+                        words.when(all.getLast().at()),
+                        all.getLast().why());
+        emergencies.setText(text.replace("&", "&&"));
+        Lay.hide(emergencies, all.isEmpty());
+        place.layout(true, true);
+    }
+
+    /** What is asked of the case, in the background. */
+    private record Holders(List<Member> members, List<Emergency> emergencies) {
+
+        static final Holders NONE = new Holders(List.of(), List.of());
+
+        static Holders of(Case open) {
+            return new Holders(open.members().all(), open.members().emergencies());
+        }
     }
 
     Control control() {

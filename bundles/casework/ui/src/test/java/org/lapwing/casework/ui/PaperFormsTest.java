@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.lapwing.casework.api.papers.AuthorityChange;
 import org.lapwing.casework.api.papers.Explanations;
+import org.lapwing.platform.api.cases.Members.Emergency;
 import org.lapwing.platform.api.cases.Members.Member;
 import org.lapwing.platform.api.cases.Role;
 import org.lapwing.platform.api.evidence.Exhibit;
@@ -184,6 +185,21 @@ class PaperFormsTest {
         probe.until("it was said", () -> !desk.problems.isEmpty());
         assertThat(desk.problems.getFirst()).contains("2026-02-01");
         assertThat(paper.register.authority()).isEmpty();
+    }
+
+    @Test
+    void an_opening_in_an_emergency_is_named_until_somebody_reviewed_it() {
+        paper.members.emergencies.add(new Emergency(
+                7,
+                "s1",
+                "Sam",
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(60),
+                "a child is in danger & nobody is here",
+                null));
+        probe.run(() -> desk.stand(new MembersView(texts, persons(), new Allowing())));
+        assertThat(text("case.members.emergencies"))
+                .contains("Sam", "once", "1 awaits review", "a child is in danger && nobody");
     }
 
     @Test

@@ -13,18 +13,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lapwing.media.api.MediaFindings;
 import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.Invocation;
 import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Output;
+import org.lapwing.platform.api.evidence.ContentId;
+import org.lapwing.platform.api.evidence.Hashes;
+import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.pipeline.LooseHere;
+import org.lapwing.platform.store.RealCase;
 
 class VideoCommandsTest implements Output {
 
@@ -115,6 +122,81 @@ class VideoCommandsTest implements Output {
                 .isInstanceOf(PolicyRefusal.class);
     }
 
+    private static Hashes hashes(int number) {
+        return new Hashes(
+                "%032x".formatted(number), "%040x".formatted(number), new ContentId("%064x".formatted(number)));
+    }
+
+    private static void analysed(RealCase real, int number, Path file) throws Exception {
+        real.item(file.getFileName().toString(), hashes(number), "video/mp4");
+        real.said(
+                hashes(number),
+                "media.video",
+                List.of(RealCase.finding(hashes(number), MediaFindings.VIDEO_HASHES, Basis.READ, Said.of(file).value)));
+    }
+
+    @Test
+    void the_videos_of_a_case_that_are_alike_are_told_and_the_look_is_permitted() throws Exception {
+        Path clip = Clips.scenes(folder);
+        Path copy = Clips.draw(folder, "copy.mkv", "-i " + clip + " -vf scale=200:150 -c:v mpeg4 -q:v 8");
+        Path other = Clips.draw(folder, "other.mp4", "-f lavfi -i life=s=320x240:r=10:mold=10 -t 6 -pix_fmt yuv420p");
+        try (RealCase real = new RealCase(folder, new AllTexts())) {
+            analysed(real, 1, clip);
+            analysed(real, 2, copy);
+            analysed(real, 3, other);
+            String place = real.open().info().folder().toString();
+            EnglishTexts texts = new EnglishTexts();
+            Command stacks = new StackVideos(texts, new SlotIndexes(), real.store(), new Consulted()).command();
+
+            assertThat(run(stacks, place)).isEqualTo(Outcome.DONE);
+            assertThat(looks).containsExactly("stacks of videos");
+            assertThat(rows).singleElement().satisfies(row -> {
+                assertThat(row.get("content")).isEqualTo(hashes(1).sha256().sha256());
+                assertThat(row.get("alike").toString())
+                        .contains("copy.mkv", "result=same")
+                        .doesNotContain("other.mp4");
+            });
+
+            rows.clear();
+            Command like = new LikeVideos(texts, files(), new SlotIndexes(), real.store(), new Consulted()).command();
+            assertThat(run(like, place, copy.toString())).isEqualTo(Outcome.DONE);
+            assertThat(looks).contains("videos like a file");
+            assertThat(rows)
+                    .extracting(row -> String.valueOf(row.get("content")))
+                    .containsExactly(
+                            hashes(1).sha256().sha256(), hashes(2).sha256().sha256());
+            assertThat(notes).last().asString().contains("3 videos were compared; 2 are alike");
+        }
+    }
+
+    private final List<String> looks = new ArrayList<>();
+
+    /** Permits every look, and keeps what it was. */
+    private final class Consulted implements Consultations {
+
+        @Override
+        public Permit open(Case of, Target target, String what, String reason) {
+            looks.add(what);
+            return new Permit(Function.TOOL_RUN, "p1", reason, Instant.EPOCH);
+        }
+
+        @Override
+        public <T, E extends Exception> T search(Case of, String question, String reason, Reading<T, E> asking) {
+            throw new AssertionError("Nothing is searched");
+        }
+
+        @Override
+        public <T, E extends Exception> T reveal(
+                Case of, Target target, String what, String reason, Reading<T, E> reading) {
+            throw new AssertionError("Nothing is shown");
+        }
+
+        @Override
+        public void page(Case of, Page page) {
+            throw new AssertionError("Nothing is listed");
+        }
+    }
+
     private record Words(List<String> words) implements Invocation {
         @Override
         public boolean flag(String name) {
@@ -129,7 +211,7 @@ class VideoCommandsTest implements Output {
 
         @Override
         public String required(String name) {
-            return words.getFirst();
+            return name.equals("FILE") && words.getFirst().endsWith("case") ? words.get(1) : words.getFirst();
         }
 
         @Override

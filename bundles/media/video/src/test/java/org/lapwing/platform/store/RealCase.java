@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.evidence.ItemState;
@@ -23,6 +24,7 @@ public final class RealCase implements AutoCloseable {
 
     private final Case open;
     private final long exhibit;
+    private final SqliteCaseStore store;
 
     public RealCase(Path folder, Texts texts) throws CaseUnavailable {
         Path profile = folder.resolve("profile");
@@ -32,10 +34,13 @@ public final class RealCase implements AutoCloseable {
         } catch (PersonRefused e) {
             throw new AssertionError(e);
         }
-        SqliteCaseStore store =
-                new SqliteCaseStore(new PersonalProfile(profile, persons), persons, texts, "test", new Schema());
+        store = new SqliteCaseStore(new PersonalProfile(profile, persons), persons, texts, "test", new Schema());
         open = store.create(folder.resolve("case"), "Test", null);
         exhibit = open.intake().exhibit(folder, "exhibit");
+    }
+
+    public CaseStore store() {
+        return store;
     }
 
     public Case open() {

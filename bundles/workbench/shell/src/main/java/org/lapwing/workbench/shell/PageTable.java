@@ -3,6 +3,7 @@ package org.lapwing.workbench.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -35,6 +36,9 @@ final class PageTable<T> implements PagedTable<T> {
     private static final int PIN_MILLIS = 20;
     private static final int PIN_TRIES = 25;
 
+    private static final Set<Integer> GOING =
+            Set.of(SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.HOME, SWT.END);
+
     private final Desk desk;
     private final Theme theme;
     private final Texts texts;
@@ -61,6 +65,9 @@ final class PageTable<T> implements PagedTable<T> {
     private long pinned = -1;
 
     private int pins;
+    /** Whether the native table's own place, from which its keys go on, is not yet at the chosen row. */
+    private boolean behind;
+
     private volatile boolean reading;
     private volatile boolean moving;
     private @Nullable Runnable afterLoad;
@@ -105,6 +112,7 @@ final class PageTable<T> implements PagedTable<T> {
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, event -> {
             pinned = -1;
+            behind = false;
             chosen();
         });
         table.addListener(SWT.DefaultSelection, event -> selected()
@@ -268,6 +276,7 @@ final class PageTable<T> implements PagedTable<T> {
             chosen = window.rows().get(index);
             table.deselectAll();
             table.select(index);
+            behind = true;
         } else {
             chosen = row < 0 ? null : chosen;
             table.deselectAll();
@@ -385,6 +394,11 @@ final class PageTable<T> implements PagedTable<T> {
 
     /** The native table knows the first and the last row of its window only. */
     private void key(Event event) {
+        int index = window.index(chosenRow);
+        if (behind && index >= 0 && GOING.contains(event.keyCode)) {
+            behind = false;
+            table.setSelection(index);
+        }
         if (!window.whole()
                 && (event.stateMask & SWT.MODIFIER_MASK) == 0
                 && (event.keyCode == SWT.HOME || event.keyCode == SWT.END)) {

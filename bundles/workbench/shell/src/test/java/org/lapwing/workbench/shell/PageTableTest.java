@@ -168,6 +168,20 @@ class PageTableTest extends WindowTest {
     }
 
     @Test
+    void keys_go_on_from_the_row_that_was_chosen_for_the_person() {
+        probe.focus("numbers.table");
+        probe.press("Home");
+        untilPosition("Row 1 of 1000000");
+        probe.run(() -> table.selectRow(1));
+        untilPosition("Row 2 of 1000000");
+        probe.press("Down");
+        untilPosition("Row 3 of 1000000");
+        probe.run(() -> table.selectRow(1));
+        probe.press("Up");
+        untilPosition("Row 1 of 1000000");
+    }
+
+    @Test
     void the_bar_stands_for_the_whole_list() {
         probe.until("it does", () -> bar().getMaximum() == 1_000_000 && bar().getSelection() == 0);
         probe.run(() -> {

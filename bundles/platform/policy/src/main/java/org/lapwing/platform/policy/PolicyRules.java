@@ -23,6 +23,7 @@ import org.lapwing.platform.api.policy.Function;
  * @param needsCompetence functions for which the person needs a competence, and its name
  * @param competenceBy ids of the persons whose records of competences count; empty for all but the person's own
  * @param hideAfterSeconds after which a revealed picture is hidden again
+ * @param knownQuorum independent sources from which a file counts as known, 0 where any list is enough
  * @param wallsRequired whether nothing of the evidence is parsed where a wall around the workers is missing
  * @param problem what is wrong with the text; then nothing is allowed
  */
@@ -34,10 +35,12 @@ record PolicyRules(
         Map<Function, String> needsCompetence,
         Set<String> competenceBy,
         int hideAfterSeconds,
+        int knownQuorum,
         boolean wallsRequired,
         Optional<String> problem) {
 
     static final int HIDE_AFTER_SECONDS = 10;
+    static final int KNOWN_QUORUM = 3;
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -61,6 +64,7 @@ record PolicyRules(
                 Map.of(),
                 Set.of(),
                 HIDE_AFTER_SECONDS,
+                KNOWN_QUORUM,
                 problem.isPresent(),
                 problem);
     }
@@ -73,6 +77,7 @@ record PolicyRules(
         Map<Function, String> needsCompetence = new EnumMap<>(Function.class);
         Set<String> competenceBy = new HashSet<>();
         int hideAfter = HIDE_AFTER_SECONDS;
+        int knownQuorum = KNOWN_QUORUM;
         boolean wallsRequired = false;
         expect(json.nextToken() == JsonToken.START_OBJECT, "the policy is not a JSON object");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -85,7 +90,8 @@ record PolicyRules(
                 case "needsRecipient" -> functions(json, name, needsRecipient);
                 case "needsCompetence" -> competences(json, needsCompetence);
                 case "competenceBy" -> names(json, name, competenceBy);
-                case "hideAfterSeconds" -> hideAfter = seconds(json);
+                case "hideAfterSeconds" -> hideAfter = number(json, name, 1, 3600);
+                case "knownQuorum" -> knownQuorum = number(json, name, 0, 100);
                 case "workerWalls" -> wallsRequired = required(json);
                 case "$schema", "comment" -> json.skipChildren();
                 default -> throw new IllegalArgumentException("it has a rule \"" + name + "\" that is not known here");
@@ -102,6 +108,7 @@ record PolicyRules(
                 needsCompetence,
                 competenceBy,
                 hideAfter,
+                knownQuorum,
                 wallsRequired,
                 Optional.empty());
     }
@@ -142,11 +149,11 @@ record PolicyRules(
         throw new IllegalArgumentException("\"" + rule + "\" names " + name + ", which is no function");
     }
 
-    private static int seconds(JsonParser json) throws IOException {
-        expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, "\"hideAfterSeconds\" is not a whole number");
-        int seconds = json.getIntValue();
-        expect(seconds >= 1 && seconds <= 3600, "\"hideAfterSeconds\" is not between 1 and 3600");
-        return seconds;
+    private static int number(JsonParser json, String rule, int least, int most) throws IOException {
+        expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, "\"" + rule + "\" is not a whole number");
+        int number = json.getIntValue();
+        expect(number >= least && number <= most, "\"" + rule + "\" is not between " + least + " and " + most);
+        return number;
     }
 
     private static boolean required(JsonParser json) throws IOException {

@@ -190,6 +190,11 @@ public final class ToolsetPolicy implements Policy {
     }
 
     @Override
+    public int knownQuorum() {
+        return rules.knownQuorum();
+    }
+
+    @Override
     public boolean wallsRequired() {
         return rules.wallsRequired();
     }

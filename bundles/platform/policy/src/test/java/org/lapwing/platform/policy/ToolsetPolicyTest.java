@@ -196,6 +196,8 @@ class ToolsetPolicyTest {
     void the_time_until_a_picture_is_hidden_again_is_ten_seconds_or_as_told() {
         assertThat(policy(null).hideAfterSeconds()).isEqualTo(10);
         assertThat(policy("{\"hideAfterSeconds\":3}").hideAfterSeconds()).isEqualTo(3);
+        assertThat(policy(null).knownQuorum()).isEqualTo(3);
+        assertThat(policy("{\"knownQuorum\":0}").knownQuorum()).isZero();
     }
 
     @Test
@@ -223,6 +225,8 @@ class ToolsetPolicyTest {
                 "{\"hideAfterSeconds\":0}",
                 "{\"workerWalls\":\"perhaps\"}",
                 "{\"workerWalls\":true}",
+                "{\"knownQuorum\":-1}",
+                "{\"knownQuorum\":101}",
                 "{\"hideAfterSeconds\":\"soon\"}"
             })
     void a_policy_that_cannot_be_understood_allows_nothing(String json) {

@@ -42,6 +42,14 @@ public interface Policy {
     int hideAfterSeconds();
 
     /**
+     * From how many independent sources that say the same of a file it counts as known, so that it is shown only for a reason; 0 where
+     * any list is enough.
+     */
+    default int knownQuorum() {
+        return 3;
+    }
+
+    /**
      * Whether nothing of the evidence is parsed where this system lacks a wall around the worker processes; if not, what is missing is
      * said in each run.
      */

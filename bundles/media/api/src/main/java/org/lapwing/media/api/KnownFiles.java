@@ -2,6 +2,7 @@ package org.lapwing.media.api;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,14 @@ public interface KnownFiles {
      *     is no header; empty for all others
      */
     ImportReport importList(String name, Path list, Map<String, String> columns, Progress progress)
+            throws IOException, InterruptedException;
+
+    /**
+     * As {@link #importList(String, Path, Map, Progress)}, to a list that is there: all that it holds stays.
+     *
+     * @throws IOException also where the codes of both are not of the same scheme and producer
+     */
+    ImportReport addTo(String name, Path list, Map<String, String> columns, Progress progress)
             throws IOException, InterruptedException;
 
     List<HashSet> sets();
@@ -66,10 +75,16 @@ public interface KnownFiles {
     /** What the unit said a list's code means; empty where it said nothing, which is never filled by a guess. */
     String meaning(String name, String category);
 
+    /** How many independent sources say the same, of the matches of one file. */
+    Votes votes(Collection<KnownFile> matches);
+
     /** A number that changes whenever the lists change. */
     String version();
 
-    /** The lists that are matched against: name, and SHA-256 of the file that was imported, where that is known. */
+    /**
+     * The lists that are matched against: name, and SHA-256 of the file that was imported, where that is known; of a list that was added
+     * to, SHA-256 of the digests of both.
+     */
     default Map<String, String> digests() {
         return Map.of();
     }

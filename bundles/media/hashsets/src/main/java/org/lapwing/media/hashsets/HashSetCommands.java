@@ -15,6 +15,7 @@ import org.lapwing.media.api.KnownFiles.HashSet;
 import org.lapwing.media.api.KnownFiles.ImportReport;
 import org.lapwing.media.api.KnownFiles.KnownFile;
 import org.lapwing.media.api.KnownFiles.NearFile;
+import org.lapwing.media.api.Votes;
 import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.CommandSet;
@@ -51,6 +52,7 @@ public final class HashSetCommands implements CommandSet {
                         List.of(
                                 new Parameter("LIST", Parameter.Kind.REQUIRED, texts.get("command.import.list")),
                                 new Parameter("--name", Parameter.Kind.OPTIONAL, texts.get("command.import.name")),
+                                new Parameter("--add", Parameter.Kind.FLAG, texts.get("command.import.add")),
                                 new Parameter(
                                         "--columns", Parameter.Kind.OPTIONAL, texts.get("command.import.columns"))),
                         this::add),
@@ -90,7 +92,9 @@ public final class HashSetCommands implements CommandSet {
     private Outcome add(Invocation call, Output output) throws IOException, InterruptedException {
         Path list = call.path(call.required("LIST"));
         String name = call.value("--name").orElseGet(() -> name(list));
-        ImportReport report = lists.importList(name, list, columns(call), output.progress());
+        ImportReport report = call.flag("--add")
+                ? lists.addTo(name, list, columns(call), output.progress())
+                : lists.importList(name, list, columns(call), output.progress());
         report.unreadLines().forEach(output::note);
         if (report.skipped() > report.unreadLines().size()) {
             output.note(texts.get(
@@ -252,6 +256,7 @@ public final class HashSetCommands implements CommandSet {
             output.row(Map.of("what", what, "known", false));
             output.line(texts.get("command.match.none", what));
         }
+        Votes votes = lists.votes(found);
         for (KnownFile each : found) {
             String meaning = lists.meaning(each.set(), each.category());
             Map<String, Object> row = new LinkedHashMap<>();
@@ -262,6 +267,9 @@ public final class HashSetCommands implements CommandSet {
             row.put("meaning", meaning);
             row.put("source", each.source());
             row.put("algorithm", each.algorithm());
+            row.put("votes", votes.count());
+            row.put("voters", votes.sources());
+            row.put("disputed", votes.disputed());
             output.row(row);
             output.line(texts.get(
                     "command.match.line",
@@ -270,6 +278,13 @@ public final class HashSetCommands implements CommandSet {
                     Algorithm.title(each.algorithm()),
                     said(each.category()),
                     said(meaning)));
+        }
+        if (votes.count() > 0) {
+            output.line(texts.get(
+                    votes.disputed() ? "command.match.disputed" : "command.match.votes",
+                    votes.count(),
+                    votes.meaning(),
+                    String.join(", ", votes.sources())));
         }
         near.forEach(each -> show(what, each, output));
     }

@@ -75,6 +75,11 @@ final class Intake implements AutoCloseable {
         found |= 1 << algorithm.ordinal();
     }
 
+    /** Takes a hash of a list that is there, which is no entry of this one. */
+    void copy(Algorithm algorithm, byte[] key, int label) throws IOException {
+        byOrdinal[algorithm.ordinal()].add(key, 0, label);
+    }
+
     boolean hasHash() {
         return found != 0;
     }

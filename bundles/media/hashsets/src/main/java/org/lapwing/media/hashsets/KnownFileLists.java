@@ -2,28 +2,19 @@ package org.lapwing.media.hashsets;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.lapwing.media.api.KnownFiles;
+import org.lapwing.media.api.Votes;
 import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.media.api.near.NearIndexes;
 import org.lapwing.platform.api.evidence.Hashes;
@@ -41,15 +32,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class KnownFileLists implements KnownFiles {
 
-    private static final String WORK = "importing-";
-
     private final Texts texts;
-    private final Path folder;
-    private final Catalogue catalogue;
     private final Meanings meanings;
-    private final Clock clock;
-    private final ReentrantLock writing = new ReentrantLock();
     private final OpenLists open;
+    private final Shelf shelf;
     private final NearSearch near;
 
     @Activate
@@ -64,11 +50,10 @@ public final class KnownFileLists implements KnownFiles {
     /** @param checkedAtOnce in bytes; lists that are longer are checked before the first question */
     KnownFileLists(Texts texts, Path folder, Clock clock, NearIndexes engine, long checkedAtOnce) {
         this.texts = texts;
-        this.folder = folder;
-        this.catalogue = new Catalogue(folder);
+        Catalogue catalogue = new Catalogue(folder);
         this.meanings = new Meanings(folder);
-        this.clock = clock;
         this.open = new OpenLists(texts, folder, catalogue, checkedAtOnce);
+        this.shelf = new Shelf(texts, folder, catalogue, open, clock);
         this.near = new NearSearch(open, engine);
     }
 
@@ -101,24 +86,15 @@ public final class KnownFileLists implements KnownFiles {
         return near.near(hash);
     }
 
-    private Optional<HashSet> set(String name) {
-        return sets().stream().filter(each -> each.name().equals(name)).findFirst();
-    }
-
-    private Optional<LoadedSet> loaded(String name) {
-        return open.checked().loaded().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst();
-    }
-
     @Override
     public Optional<Details> details(String name) {
-        return set(name).flatMap(set -> loaded(name).map(each -> new Details(set, each.counts(), each.categories())));
+        return open.set(name)
+                .flatMap(set -> open.loaded(name).map(each -> new Details(set, each.counts(), each.categories())));
     }
 
     @Override
     public long export(String name, Path file) throws IOException {
-        LoadedSet list = loaded(name).orElseThrow(() -> new IOException(texts.get("export.none", name)));
+        LoadedSet list = open.loaded(name).orElseThrow(() -> new IOException(texts.get("export.none", name)));
         try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             return list.write(out);
         } catch (FileAlreadyExistsException there) {
@@ -128,29 +104,43 @@ public final class KnownFileLists implements KnownFiles {
 
     @Override
     public boolean setMeaning(String name, String category, String meaning) throws IOException {
-        Optional<HashSet> of = set(name);
+        Optional<HashSet> of = open.set(name);
         if (of.isEmpty()) {
             return false;
         }
-        try {
-            return locked(() -> {
-                meanings.put(of.get(), category, meaning);
-                return true;
-            });
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(texts.get("interrupted"), e);
-        }
+        shelf.change(() -> {
+            meanings.put(of.get(), category, meaning);
+            return true;
+        });
+        return true;
     }
 
     @Override
     public String meaning(String name, String category) {
-        Optional<HashSet> of = set(name);
+        Optional<HashSet> of = open.set(name);
         try {
             return of.isEmpty() ? "" : meanings.of(of.get(), category);
         } catch (IOException damaged) {
             return texts.get("meanings.damaged", open.why(damaged));
         }
+    }
+
+    /** Where meanings cannot be read, nothing counts. */
+    private String said(String name, String category) {
+        Optional<HashSet> of = open.set(name);
+        try {
+            return of.isEmpty() ? "" : meanings.of(of.get(), category);
+        } catch (IOException damaged) {
+            return "";
+        }
+    }
+
+    @Override
+    public Votes votes(Collection<KnownFile> matches) {
+        return new Counting(
+                        this::said,
+                        name -> open.set(name).map(HashSet::producer).orElse(""))
+                .of(matches);
     }
 
     @Override
@@ -186,147 +176,17 @@ public final class KnownFileLists implements KnownFiles {
     @Override
     public ImportReport importList(String name, Path list, Map<String, String> columns, Progress progress)
             throws IOException, InterruptedException {
-        if (!Columns.meanings().containsAll(columns.keySet())) {
-            throw new IOException(texts.get("import.columns.odd", String.join(", ", columns.keySet())));
-        }
-        String kept = Labels.plain(name);
-        if (kept.isEmpty()) {
-            throw new IOException(texts.get("import.no.name"));
-        }
-        return locked(() -> {
-            sweep();
-            Path work = Files.createDirectory(folder.resolve(WORK + UUID.randomUUID()));
-            try (ListImport reading = new ListImport(texts, list, columns, work)) {
-                reading.read(progress);
-                add(kept, list, reading, work);
-                return reading.report();
-            } finally {
-                delete(work);
-            }
-        });
+        return shelf.put(name, list, columns, progress, false);
     }
 
-    private void add(String name, Path list, ListImport read, Path work) throws IOException {
-        String id = id(name, read.digest());
-        Set<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
-        for (Algorithm each : Algorithm.values()) {
-            SegmentSort sort = read.intake().sorts().get(each);
-            if (sort != null && !sort.isEmpty()) {
-                Path segment = LoadedSet.segment(work, id, each);
-                sort.write(segment);
-                algorithms.add(each);
-            }
-        }
-        CheckedText.write(
-                LoadedSet.labels(work, id),
-                LoadedSet.lines(read.intake().labels().all()));
-        for (Algorithm each : algorithms) {
-            place(LoadedSet.segment(work, id, each));
-        }
-        place(LoadedSet.labels(work, id));
-        CheckedText.write(OpenLists.digestFile(work, id), List.of(read.digest()));
-        place(OpenLists.digestFile(work, id));
-        String at = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
-        HashSet set = new HashSet(
-                name,
-                read.intake().entries(),
-                at,
-                Labels.plain(list.getFileName().toString()),
-                read.intake().scheme(),
-                read.intake().producer());
-        List<Catalogue.Entry> entries = without(name);
-        entries.add(new Catalogue.Entry(id, set, algorithms));
-        catalogue.replace(entries);
-        open.reload();
-        sweep();
-    }
-
-    private void place(Path file) throws IOException {
-        Files.move(
-                file,
-                folder.resolve(file.getFileName().toString()),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static String id(String name, String digest) {
-        byte[] of = ("1\0" + name + "\0" + digest).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(ListFile.sha256().digest(of)).substring(0, 32);
-    }
-
-    private List<Catalogue.Entry> without(String name) throws IOException {
-        List<Catalogue.Entry> entries = new ArrayList<>(catalogue.entries());
-        entries.removeIf(each -> each.set().name().equals(name));
-        return entries;
+    @Override
+    public ImportReport addTo(String name, Path list, Map<String, String> columns, Progress progress)
+            throws IOException, InterruptedException {
+        return shelf.put(name, list, columns, progress, true);
     }
 
     @Override
     public boolean remove(String name) throws IOException {
-        try {
-            return locked(() -> {
-                List<Catalogue.Entry> rest = without(name);
-                if (rest.size() == catalogue.entries().size()) {
-                    return false;
-                }
-                catalogue.replace(rest);
-                open.reload();
-                sweep();
-                return true;
-            });
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(texts.get("interrupted"), e);
-        }
-    }
-
-    /** Removes files that the catalogue does not name: of lists that are gone and of imports that a crash ended. */
-    private void sweep() throws IOException {
-        Set<String> ids = new java.util.HashSet<>();
-        catalogue.entries().forEach(each -> ids.add(each.id()));
-        List<Path> all;
-        try (Stream<Path> files = Files.list(folder)) {
-            all = files.toList();
-        }
-        for (Path each : all) {
-            String name = each.getFileName().toString();
-            int dot = name.indexOf('.');
-            boolean ofList = dot == 32 && !ids.contains(name.substring(0, dot));
-            if (ofList || name.startsWith(WORK)) {
-                delete(each);
-            }
-        }
-    }
-
-    /** What another process still holds stays for the next time. */
-    private static void delete(Path path) {
-        try {
-            if (Files.isDirectory(path)) {
-                List<Path> inside;
-                try (Stream<Path> files = Files.list(path)) {
-                    inside = files.toList();
-                }
-                inside.forEach(KnownFileLists::delete);
-            }
-            Files.deleteIfExists(path);
-        } catch (IOException held) {
-            System.getLogger(KnownFileLists.class.getName())
-                    .log(System.Logger.Level.DEBUG, "Left for the next time: " + path, held);
-        }
-    }
-
-    /** Changes the lists. */
-    private interface Change<T> {
-        T make() throws IOException, InterruptedException;
-    }
-
-    private <T> T locked(Change<T> change) throws IOException, InterruptedException {
-        writing.lockInterruptibly();
-        try (FileChannel file =
-                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = file.lock()) {
-            return change.make();
-        } finally {
-            writing.unlock();
-        }
+        return shelf.remove(name);
     }
 }

@@ -46,6 +46,11 @@ final class ListFile implements AutoCloseable {
         return first;
     }
 
+    /** SHA-256 of a text, in hexadecimal digits. */
+    static String digest(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -96,6 +96,21 @@ final class LoadedSet {
         return labels.get(number);
     }
 
+    /** Hands on all that it holds. */
+    void copyInto(Intake other) throws IOException {
+        int[] numbers = new int[labels.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = other.labels()
+                    .number(labels.get(i).category(), labels.get(i).source());
+        }
+        for (Map.Entry<Algorithm, Segment> each : segments.entrySet()) {
+            Segment segment = each.getValue();
+            for (long at = 0; at < segment.count(); at++) {
+                other.copy(each.getKey(), segment.key(at), numbers[segment.label(at)]);
+            }
+        }
+    }
+
     Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
         segments.forEach((algorithm, segment) -> counts.put(algorithm.id(), segment.count()));

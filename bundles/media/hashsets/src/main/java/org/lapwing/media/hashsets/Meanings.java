@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lapwing.media.api.KnownFiles.HashSet;
 
 /** What the unit said that category codes mean, once for each source: scheme and producer, or the list itself where it names neither. */
@@ -17,6 +19,10 @@ final class Meanings {
     private record Key(String scheme, String producer, String category) {}
 
     private final Path file;
+    private volatile @Nullable Read read;
+
+    /** What was in the file at a time. */
+    private record Read(FileTime at, Map<Key, String> all) {}
 
     Meanings(Path folder) {
         this.file = folder.resolve("meanings");
@@ -28,6 +34,22 @@ final class Meanings {
     }
 
     private Map<Key, String> all() throws IOException {
+        FileTime at;
+        try {
+            at = Files.getLastModifiedTime(file);
+        } catch (NoSuchFileException none) {
+            return Map.of();
+        }
+        Read before = read;
+        if (before != null && before.at().equals(at)) {
+            return before.all();
+        }
+        Map<Key, String> all = parsed();
+        read = new Read(at, all);
+        return all;
+    }
+
+    private Map<Key, String> parsed() throws IOException {
         Map<Key, String> all = new LinkedHashMap<>();
         try {
             for (String line : CheckedText.read(file)) {
@@ -48,7 +70,7 @@ final class Meanings {
     }
 
     void put(HashSet set, String category, String meaning) throws IOException {
-        Map<Key, String> all = all();
+        Map<Key, String> all = new LinkedHashMap<>(all());
         String kept = Labels.plain(meaning);
         if (kept.isEmpty()) {
             all.remove(key(set, category));
@@ -60,5 +82,6 @@ final class Meanings {
         Path fresh = file.resolveSibling("meanings.new");
         CheckedText.write(fresh, lines);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        read = null;
     }
 }

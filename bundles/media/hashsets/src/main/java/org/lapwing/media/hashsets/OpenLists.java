@@ -150,6 +150,18 @@ final class OpenLists {
         return HexFormat.of().formatHex(version.digest()).substring(0, 16);
     }
 
+    Optional<HashSet> set(String name) {
+        return current().sets().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+    }
+
+    Optional<LoadedSet> loaded(String name) {
+        return checked().loaded().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+    }
+
     /** In a part of a sentence. */
     String why(IOException e) {
         return e instanceof NoSuchFileException ? texts.get("file.gone") : String.valueOf(e.getMessage());

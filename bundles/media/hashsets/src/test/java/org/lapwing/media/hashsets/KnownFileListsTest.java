@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -322,5 +323,43 @@ class KnownFileListsTest {
         read("a", csv(row(ONE, "1,x")));
         assertThat(leftOvers()).isEmpty();
         assertThat(folder.resolve("0".repeat(32) + ".md5")).doesNotExist();
+    }
+
+    @Test
+    void what_is_added_to_a_list_leaves_what_it_holds() throws Exception {
+        Hashes one = hashes(1);
+        Hashes two = hashes(2);
+        read("unit", csv(row(one, "1,north")));
+        Path more = Files.writeString(lists.resolve("more.csv"), csv(row(two, "2,south"), row(one, "1,north")));
+        String before = known.version();
+
+        assertThat(known.addTo("unit", more, Map.of(), Progress.NONE).entries()).isEqualTo(2);
+
+        for (KnownFileLists each : List.of(known, opened())) {
+            assertThat(each.matches(one)).containsExactly(new KnownFile("unit", "1", "north", "sha256"));
+            assertThat(each.matches(two)).containsExactly(new KnownFile("unit", "2", "south", "sha256"));
+        }
+        assertThat(known.version()).isNotEqualTo(before);
+        assertThat(known.sets()).singleElement().satisfies(set -> {
+            assertThat(set.entries()).isEqualTo(3);
+            assertThat(set.source()).isEqualTo("unit.csv; more.csv");
+        });
+        assertThat(known.details("unit").orElseThrow().hashes()).containsEntry("sha256", 2L);
+    }
+
+    @Test
+    void nothing_is_added_where_the_list_is_absent_or_its_codes_are_others() throws Exception {
+        read("unit", csv(row(hashes(1), "1,")));
+        Path vics = Files.writeString(
+                lists.resolve("vics.json"),
+                "{\"@odata.context\": \"http://github.com/VICSDATAMODEL/ProjectVic/DataModels/1.3.xml#Media\","
+                        + " \"value\": [{\"MD5\": \"" + hashes(2).md5() + "\", \"Category\": 1}]}");
+
+        assertThatThrownBy(() -> known.addTo("unit", vics, Map.of(), Progress.NONE))
+                .hasMessageContaining("VICS 1.3");
+        assertThatThrownBy(() -> known.addTo("other", vics, Map.of(), Progress.NONE))
+                .hasMessageContaining("\"other\"");
+        assertThat(known.matches(hashes(2))).isEmpty();
+        assertThat(known.matches(hashes(1))).hasSize(1);
     }
 }

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lapwing.media.api.near.NearIndex;
-import org.lapwing.media.api.near.NearIndexes;
+import org.lapwing.media.api.near.Stack;
+import org.lapwing.media.api.near.Stacks;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.command.Command;
@@ -33,18 +34,18 @@ public final class StackCommand implements CommandSet {
     private final Texts texts;
     private final CaseStore cases;
     private final Consultations consultations;
-    private final NearIndexes indexes;
+    private final Stacks stacks;
 
     @Activate
     public StackCommand(
             @Reference Texts texts,
             @Reference CaseStore cases,
             @Reference Consultations consultations,
-            @Reference NearIndexes indexes) {
+            @Reference Stacks stacks) {
         this.texts = texts;
         this.cases = cases;
         this.consultations = consultations;
-        this.indexes = indexes;
+        this.stacks = stacks;
     }
 
     @Override
@@ -78,21 +79,17 @@ public final class StackCommand implements CommandSet {
                     new Target(Target.CASE, open.info().id()),
                     "stacks of pictures",
                     call.value("--why").orElse(""));
-            HashedPictures pictures = new HashedPictures(open, output.progress());
             long[] told = new long[2];
             output.rows();
-            for (HashedPictures.OfFamily of : pictures.families()) {
-                NearIndex index = indexes.over(of.family(), of.hashes());
-                new Stacking(index, of.contents(), of::orientations, radius).tell(output.progress(), stack -> {
-                    if (tell(open, stack, output)) {
-                        told[0]++;
-                        told[1] += stack.alike().size();
-                    }
-                });
-            }
+            long poor = stacks.tell(open, radius, output.progress(), stack -> {
+                if (tell(open, stack, output)) {
+                    told[0]++;
+                    told[1] += stack.alike().size();
+                }
+            });
             output.note(texts.get("stacks.told", told[0], told[1]));
-            if (pictures.poor() > 0) {
-                output.note(texts.get("stacks.poor", pictures.poor()));
+            if (poor > 0) {
+                output.note(texts.get("stacks.poor", poor));
             }
         }
         return call.cancelled() ? Outcome.NOT_FULLY : Outcome.DONE;

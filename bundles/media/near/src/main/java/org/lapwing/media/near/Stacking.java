@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.media.api.near.NearIndex;
 import org.lapwing.media.api.near.NearMatch;
+import org.lapwing.media.api.near.Stack;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.ingest.Progress;
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lapwing.media.api.hash.Orientation;
 import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.media.api.hash.Pdq256.Family;
+import org.lapwing.media.api.near.Stack;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.ingest.Progress;
 

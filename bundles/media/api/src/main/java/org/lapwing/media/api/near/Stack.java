@@ -1,4 +1,4 @@
-package org.lapwing.media.near;
+package org.lapwing.media.api.near;
 
 import java.util.List;
 import org.lapwing.platform.api.evidence.ContentId;
@@ -9,12 +9,12 @@ import org.lapwing.platform.api.evidence.ContentId;
  * @param first the one with the lowest digest of those that no stack before it took
  * @param alike the nearest first; empty where only copies of the first were found
  */
-record Stack(ContentId first, List<Alike> alike) {
+public record Stack(ContentId first, List<Alike> alike) {
 
     /**
      * @param distance in how many of its 256 bits its hash differs from that of the first
      * @param orientation what is done to the first so that it looks like this one; one of
      *     {@link org.lapwing.media.api.hash.Orientation}'s ids
      */
-    record Alike(ContentId content, int distance, String orientation) {}
+    public record Alike(ContentId content, int distance, String orientation) {}
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.host.Json;
+import org.lapwing.product.samples.DrawnPicture;
 import org.lapwing.product.tests.Lapwing.Ended;
 
 /** Pictures of a case that look like one on a list, by the built command. */
@@ -31,10 +32,10 @@ class NearFilesTest {
         Path evidence = Files.createDirectories(folder.resolve("evidence"));
         AffineTransform mirror = new AffineTransform(-0.5, 0, 0, 0.5, 320, 0);
         ImageIO.write(
-                Drawn.changed(Drawn.picture(1), 320, 240, mirror),
+                DrawnPicture.changed(DrawnPicture.of(1), 320, 240, mirror),
                 "jpg",
                 evidence.resolve("small and mirrored.jpg").toFile());
-        ImageIO.write(Drawn.picture(2), "png", evidence.resolve("other.png").toFile());
+        ImageIO.write(DrawnPicture.of(2), "png", evidence.resolve("other.png").toFile());
         done("case", "create", place, "--name", "Harbour");
         done("ingest", place, evidence.toString());
     }
@@ -49,7 +50,7 @@ class NearFilesTest {
 
     private String pdq(int seed) throws Exception {
         Path picture = folder.resolve(seed + ".png");
-        ImageIO.write(Drawn.picture(seed), "png", picture.toFile());
+        ImageIO.write(DrawnPicture.of(seed), "png", picture.toFile());
         String hashed = done("hash", picture.toString(), "--json").output();
         return hashed.replaceAll("(?s).*\"pdq\"\\s*:\\s*\"([0-9a-f]{64})\".*", "$1");
     }

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.host.Json;
+import org.lapwing.product.samples.DrawnPicture;
 import org.lapwing.product.tests.Lapwing.Ended;
 
 /** Pictures that look alike, from drawing them to the stacks that the built command prints. */
@@ -24,19 +25,19 @@ class StacksTest {
 
     private Path evidence() throws IOException {
         Path evidence = Files.createDirectories(folder.resolve("evidence"));
-        BufferedImage first = Drawn.picture(1);
+        BufferedImage first = DrawnPicture.of(1);
         ImageIO.write(first, "png", evidence.resolve("a.png").toFile());
         Files.copy(evidence.resolve("a.png"), evidence.resolve("b copy.png"));
         ImageIO.write(
-                Drawn.changed(first, 320, 240, AffineTransform.getScaleInstance(0.5, 0.5)),
+                DrawnPicture.changed(first, 320, 240, AffineTransform.getScaleInstance(0.5, 0.5)),
                 "jpg",
                 evidence.resolve("c small.jpg").toFile());
         AffineTransform mirror = new AffineTransform(-1, 0, 0, 1, 640, 0);
         ImageIO.write(
-                Drawn.changed(first, 640, 480, mirror),
+                DrawnPicture.changed(first, 640, 480, mirror),
                 "png",
                 evidence.resolve("d mirrored.png").toFile());
-        ImageIO.write(Drawn.picture(2), "png", evidence.resolve("e other.png").toFile());
+        ImageIO.write(DrawnPicture.of(2), "png", evidence.resolve("e other.png").toFile());
         ImageIO.write(
                 new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB),
                 "png",

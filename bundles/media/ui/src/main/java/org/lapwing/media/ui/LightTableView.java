@@ -22,9 +22,9 @@ public final class LightTableView implements View {
     private final Tray tray;
 
     @Activate
-    public LightTableView(@Reference Texts texts, @Reference Grades grades, @Reference Tray tray) {
+    public LightTableView(@Reference Texts texts, @Reference RowFacts facts, @Reference Tray tray) {
         this.texts = texts;
-        this.facts = new RowFacts(texts, grades);
+        this.facts = facts;
         this.tray = tray;
     }
 

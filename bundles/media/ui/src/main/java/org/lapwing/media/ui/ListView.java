@@ -21,9 +21,9 @@ public final class ListView implements View {
     private @Nullable ListPane pane;
 
     @Activate
-    public ListView(@Reference Texts texts, @Reference Grades grades, @Reference Tray tray) {
+    public ListView(@Reference Texts texts, @Reference RowFacts facts, @Reference Tray tray) {
         this.texts = texts;
-        this.facts = new RowFacts(texts, grades);
+        this.facts = facts;
         this.tray = tray;
     }
 

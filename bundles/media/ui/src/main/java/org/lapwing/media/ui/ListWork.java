@@ -54,7 +54,7 @@ public final class ListWork {
 
     void add(Desk desk) {
         FileDialog dialog = new FileDialog(desk.shell(), SWT.OPEN | SWT.SHEET);
-        dialog.setText(texts.get("action.lists.add"));
+        dialog.setText(texts.get("lists.add.title"));
         String chosen = dialog.open();
         if (chosen == null) {
             return;
@@ -62,7 +62,7 @@ public final class ListWork {
         Path list = Path.of(chosen);
         String file = list.getFileName().toString();
         String name = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
-        desk.ask(texts.get("action.lists.add"), texts.get("lists.name"), name, 1)
+        desk.ask(texts.get("lists.add.title"), texts.get("lists.name"), name, 1)
                 .ifPresent(said -> add(desk, said, list));
     }
 

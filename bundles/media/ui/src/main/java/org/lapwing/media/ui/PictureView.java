@@ -14,12 +14,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class PictureView implements View {
 
     private final Texts texts;
+    private final RowFacts facts;
     private final Grades grades;
     private final Grading grading;
 
     @Activate
-    public PictureView(@Reference Texts texts, @Reference Grades grades, @Reference Grading grading) {
+    public PictureView(
+            @Reference Texts texts, @Reference RowFacts facts, @Reference Grades grades, @Reference Grading grading) {
         this.texts = texts;
+        this.facts = facts;
         this.grades = grades;
         this.grading = grading;
     }
@@ -51,6 +54,6 @@ public final class PictureView implements View {
 
     @Override
     public Control create(Composite parent, Desk desk) {
-        return new PicturePane(parent, desk, texts, new RowFacts(texts, grades), grades, grading).control();
+        return new PicturePane(parent, desk, texts, facts, grades, grading).control();
     }
 }

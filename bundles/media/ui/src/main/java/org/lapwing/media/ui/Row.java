@@ -2,6 +2,7 @@ package org.lapwing.media.ui;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.media.api.Votes;
 import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.evidence.Target;
 
@@ -17,6 +18,7 @@ import org.lapwing.platform.api.evidence.Target;
  * @param lists names of the lists that it is on, with the raw category code of each
  * @param alike names of the lists that have a picture like it, with the raw category code and how many bits differ; those of them that it
  *     is on are left out
+ * @param standing whether those lists make it known
  * @param grade the words of the grade that stands; null while none does
  */
 record Row(
@@ -30,7 +32,27 @@ record Row(
         boolean place,
         List<String> lists,
         List<String> alike,
+        Standing standing,
         @Nullable String grade) {
+
+    /**
+     * What the lists that it is on amount to.
+     *
+     * @param quorum votes from which a file is known
+     * @param known whether it is
+     */
+    record Standing(Votes votes, int quorum, boolean known) {
+
+        static final Standing NEW = new Standing(Votes.NONE, 0, false);
+
+        /** Of a file on a list. Where nobody counts, one list is enough. */
+        static Standing of(@Nullable Votes votes, int quorum) {
+            if (votes == null || quorum == 0) {
+                return new Standing(votes == null ? Votes.NONE : votes, quorum, true);
+            }
+            return new Standing(votes, quorum, votes.count() >= quorum && !votes.disputed());
+        }
+    }
 
     Target target() {
         return Target.of(Target.ITEM, item.id());
@@ -44,7 +66,7 @@ record Row(
 
     /** Known or decided: to be looked at only for a reason. */
     boolean needsReason() {
-        return !lists.isEmpty() || grade != null;
+        return standing.known() || grade != null;
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.media.api.KnownFiles;
+import org.lapwing.media.api.KnownFiles.KnownFile;
 import org.lapwing.media.api.MediaFindings;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.decisions.Decision;
@@ -15,16 +17,29 @@ import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.findings.Finding;
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.platform.api.policy.Policy;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Gathers what is known of an item; in the background. */
-final class RowFacts {
+@Component(service = RowFacts.class)
+public final class RowFacts {
 
     private final Texts texts;
     private final Grades grades;
+    private final Policy policy;
 
-    RowFacts(Texts texts, Grades grades) {
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable KnownFiles known;
+
+    @Activate
+    public RowFacts(@Reference Texts texts, @Reference Grades grades, @Reference Policy policy) {
         this.texts = texts;
         this.grades = grades;
+        this.policy = policy;
     }
 
     Row row(Case of, Item item, long number) {
@@ -33,6 +48,7 @@ final class RowFacts {
         Map<String, Object> metadata = Map.of();
         boolean place = false;
         List<String> lists = new ArrayList<>();
+        List<KnownFile> matches = new ArrayList<>();
         Map<String, Integer> near = new LinkedHashMap<>();
         if (content != null) {
             copies = of.evidence().itemsOf(content).size();
@@ -40,7 +56,10 @@ final class RowFacts {
                 switch (each.kind()) {
                     case MediaFindings.IMAGE_METADATA -> metadata = each.value();
                     case MediaFindings.GPS -> place = true;
-                    case MediaFindings.KNOWN_FILE -> lists.add(list(each));
+                    case MediaFindings.KNOWN_FILE -> {
+                        lists.add(list(each));
+                        matches.add(match(each));
+                    }
                     case MediaFindings.NEAR_FILE ->
                         near.put(list(each), number(each.value().get("distance")));
                     default -> {}
@@ -59,6 +78,7 @@ final class RowFacts {
                 place,
                 List.copyOf(lists),
                 alike(lists, near),
+                standing(matches),
                 decision.map(grades::label).orElse(null));
     }
 
@@ -84,9 +104,25 @@ final class RowFacts {
     }
 
     private String list(Finding finding) {
-        String category = Objects.toString(finding.value().get("category"), "");
-        String set = Objects.toString(finding.value().get("set"), "");
+        String category = said(finding, "category");
+        String set = said(finding, "set");
         return category.isEmpty() ? set : texts.get("known.category", set, category);
+    }
+
+    private Row.Standing standing(List<KnownFile> matches) {
+        KnownFiles lists = known;
+        return matches.isEmpty()
+                ? Row.Standing.NEW
+                : Row.Standing.of(lists == null ? null : lists.votes(matches), policy.knownQuorum());
+    }
+
+    private static KnownFile match(Finding finding) {
+        return new KnownFile(
+                said(finding, "set"), said(finding, "category"), said(finding, "source"), said(finding, "algorithm"));
+    }
+
+    private static String said(Finding finding, String key) {
+        return Objects.toString(finding.value().get(key), "");
     }
 
     private List<String> alike(List<String> lists, Map<String, Integer> near) {

@@ -3,6 +3,7 @@ package org.lapwing.media.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.lapwing.media.api.Votes;
 import org.lapwing.platform.api.language.Texts;
 
 /** A row's facts in words. */
@@ -65,11 +66,30 @@ final class RowWords {
         return grade == null ? "" : grade;
     }
 
+    /** How many sources say the same of it; empty where none says anything. */
+    private String votes(Row row) {
+        Votes votes = row.standing().votes();
+        if (votes.count() == 0) {
+            return "";
+        }
+        String sources = String.join(", ", votes.sources());
+        return texts.get(
+                votes.disputed() ? "votes.disputed" : row.standing().known() ? "votes.known" : "votes.few",
+                votes.count(),
+                votes.meaning(),
+                sources,
+                row.standing().quorum());
+    }
+
     /** What stands in place of the picture. */
     String caution(Row row) {
         List<String> lines = new ArrayList<>();
         if (!row.lists().isEmpty()) {
             lines.add(texts.get("caution.known", row.lists().size(), lists(row)));
+        }
+        String votes = votes(row);
+        if (!votes.isEmpty()) {
+            lines.add(votes);
         }
         if (!row.alike().isEmpty()) {
             lines.add(texts.get("caution.near", alike(row)));

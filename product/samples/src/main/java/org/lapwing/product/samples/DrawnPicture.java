@@ -1,4 +1,4 @@
-package org.lapwing.product.tests;
+package org.lapwing.product.samples;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -7,13 +7,13 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
-/** Pictures of ellipses, which nobody mistakes for another. */
-final class Drawn {
+/** Pictures of ellipses, which nobody mistakes for another; for tests. */
+public final class DrawnPicture {
 
-    private Drawn() {}
+    private DrawnPicture() {}
 
     /** 640 x 480; the same for the same seed. */
-    static BufferedImage picture(int seed) {
+    public static BufferedImage of(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
@@ -26,7 +26,7 @@ final class Drawn {
         return picture;
     }
 
-    static BufferedImage changed(BufferedImage picture, int width, int height, AffineTransform how) {
+    public static BufferedImage changed(BufferedImage picture, int width, int height, AffineTransform how) {
         BufferedImage changed = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = changed.createGraphics();
         pen.drawRenderedImage(picture, how);

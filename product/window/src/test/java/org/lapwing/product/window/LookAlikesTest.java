@@ -22,8 +22,6 @@ import org.lapwing.product.samples.DrawnPicture;
 class LookAlikesTest implements KeepOnFailure.Watched {
 
     /** Pixels that change when a dialog of the system opens. */
-    private static final int DIALOG = 20_000;
-
     @TempDir
     Path folder;
 
@@ -113,13 +111,10 @@ class LookAlikesTest implements KeepOnFailure.Watched {
         window.shows("media.lists", "media.lists.codes", "media.lists.add");
         Path list = Files.writeString(
                 folder.resolve("north.csv"), "md5,category,source\n0cc175b9c0f1b6a831c399e269772661,2,unit a\n");
-        BufferedImage before = window.picture();
-        window.focus("media.lists.add");
-        window.pressAndLeave("Space");
-        Window.until("the system's dialog is open", () -> Evidence.differing(before, window.picture()) > DIALOG);
-        window.pressAndLeave("Ctrl+l"); // Otherwise what is typed is searched for.
-        window.answerSystem(list.toString());
-        window.shows("ask.text");
+        window.push("media.lists.add");
+        window.shows("media.lists.new.file", "media.lists.new.name");
+        window.focus("media.lists.new.file");
+        window.type(list.toString());
         window.press("Enter");
 
         window.choose("media.lists", "north");

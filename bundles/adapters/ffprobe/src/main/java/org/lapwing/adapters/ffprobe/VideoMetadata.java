@@ -74,6 +74,8 @@ public final class VideoMetadata implements Analyzer {
                         "error",
                         "-protocol_whitelist",
                         "file",
+                        "-format_whitelist",
+                        Readers.ALLOWED,
                         "-print_format",
                         "json",
                         "-show_format",

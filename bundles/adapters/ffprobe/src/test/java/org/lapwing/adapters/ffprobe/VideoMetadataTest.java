@@ -189,4 +189,19 @@ class VideoMetadataTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("could not work with the file");
     }
+
+    @Test
+    void the_real_program_follows_no_playlist_to_another_file() throws Exception {
+        InstalledTools tools = new InstalledTools(EnglishTexts.of(InstalledTools.class));
+        assumeTrue(tools.status(new Ffprobe(EnglishTexts.of(Ffprobe.class))).present(), "ffprobe is not installed");
+        Files.write(temp.resolve("other.wav"), wave());
+        byte[] list = "ffconcat version 1.0\nfile other.wav\n".getBytes(StandardCharsets.UTF_8);
+        Said said = new Said();
+
+        assertThatThrownBy(() -> new VideoMetadata(tools, EnglishTexts.of(VideoMetadata.class))
+                        .analyze(new Sound(temp.resolve("list.wav"), list), said))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("could not work with the file");
+        assertThat(said.findings).isEmpty();
+    }
 }

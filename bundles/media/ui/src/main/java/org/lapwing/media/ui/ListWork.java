@@ -1,10 +1,11 @@
 package org.lapwing.media.ui;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.media.api.KnownFiles;
 import org.lapwing.media.api.KnownFiles.ImportReport;
@@ -16,6 +17,9 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.Form;
+import org.lapwing.workbench.api.Form.Field;
+import org.lapwing.workbench.api.Form.Kind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,17 +57,35 @@ public final class ListWork {
     }
 
     void add(Desk desk) {
-        FileDialog dialog = new FileDialog(desk.shell(), SWT.OPEN | SWT.SHEET);
-        dialog.setText(texts.get("lists.add.title"));
-        String chosen = dialog.open();
-        if (chosen == null) {
-            return;
+        Form form = new Form(
+                "media.lists.new",
+                texts.get("lists.add.title"),
+                texts.get("lists.add.sentence"),
+                List.of(
+                        Field.line("file", texts.get("lists.file"), "", true)
+                                .of(Kind.FILE)
+                                .checked(this::wrong),
+                        Field.line("name", texts.get("lists.name"), "", false).hint(texts.get("lists.name.hint"))),
+                texts.get("lists.add.go"));
+        desk.fill(form).ifPresent(said -> {
+            Path list = Path.of(said.getOrDefault("file", ""));
+            String name = said.getOrDefault("name", "");
+            add(desk, name.isEmpty() ? stem(list) : name, list);
+        });
+    }
+
+    private String wrong(String file) {
+        try {
+            return Path.of(file).isAbsolute() ? "" : texts.get("lists.file.whole");
+        } catch (InvalidPathException e) {
+            return texts.get("lists.file.whole");
         }
-        Path list = Path.of(chosen);
+    }
+
+    private static String stem(Path list) {
         String file = list.getFileName().toString();
-        String name = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
-        desk.ask(texts.get("lists.add.title"), texts.get("lists.name"), name, 1)
-                .ifPresent(said -> add(desk, said, list));
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
     }
 
     void add(Desk desk, String name, Path list) {
@@ -73,6 +95,9 @@ public final class ListWork {
         }
         Optional<Case> open = writable(desk);
         desk.jobs().start(texts.get("lists.adding", name), progress -> {
+            if (!Files.isRegularFile(list)) {
+                throw new NoSuchFileException(texts.get("lists.file.nothing", list));
+            }
             ImportReport report = now.importList(name, list, progress);
             String said = texts.get("lists.added", name, report.entries(), report.skipped());
             String unread =

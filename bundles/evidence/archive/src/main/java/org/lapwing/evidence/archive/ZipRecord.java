@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.evidence.ShownName;
 
 /**
  * What a zip states of one entry, in its table or before its bytes.
@@ -127,7 +128,7 @@ record ZipRecord(
                 return Labels.of(name, null);
             }
         }
-        boolean ours = (flags & UTF_8) != 0 || Labels.isUtf8(rawName) || !Charset.isSupported("IBM437");
+        boolean ours = (flags & UTF_8) != 0 || ShownName.isUtf8(rawName) || !Charset.isSupported("IBM437");
         return ours ? Labels.of(rawName, null) : Labels.of(null, new String(rawName, Charset.forName("IBM437")));
     }
 

@@ -1,34 +1,17 @@
 package org.lapwing.evidence.documents;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.lapwing.platform.api.evidence.ShownName;
 
-/** Names in documents for people: only the last part of a path, with what would disturb a list as {@code \xNN}. */
+/** Names in documents for people: only the last part of a path. */
 final class Labels {
 
-    private static final HexFormat HEX = HexFormat.of();
     private static final int LONGEST = 1024;
 
     private Labels() {}
 
     static String of(String name) {
-        StringBuilder shown = new StringBuilder();
-        name.codePoints().limit(LONGEST).forEach(c -> {
-            boolean disturbs = Character.isISOControl(c)
-                    || c >= 0x200E && c <= 0x200F
-                    || c >= 0x2028 && c <= 0x202E
-                    || c >= 0x2066 && c <= 0x2069
-                    || c >= 0xD800 && c <= 0xDFFF;
-            if (!disturbs) {
-                shown.appendCodePoint(c);
-                return;
-            }
-            for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-                shown.append("\\x").append(HEX.toHexDigits(b));
-            }
-        });
-        return shown.toString();
+        return ShownName.of(name, LONGEST);
     }
 
     /** The first of these that says something, without the folders of the computer that it came from. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.lapwing.platform.api.evidence.ShownName;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
@@ -55,7 +56,7 @@ public final class FolderReader implements EvidenceReader {
         if (attributes.isDirectory()) {
             new Walk(sink, this, texts).from(root);
         } else if (attributes.isRegularFile()) {
-            sink.entry(entry("", Names.text(Names.bytes(root)), root, attributes));
+            sink.entry(entry("", ShownName.of(Names.bytes(root)), root, attributes));
         } else {
             throw new IOException(texts.get("neither", root.toString()));
         }

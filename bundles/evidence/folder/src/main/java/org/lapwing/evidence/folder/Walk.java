@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.evidence.ShownName;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.EntrySink;
 
@@ -73,7 +74,7 @@ final class Walk {
         children.sort(Collections.reverseOrder());
         for (Path child : children) {
             byte[] name = Names.bytes(child);
-            String text = Names.text(name);
+            String text = ShownName.of(name);
             stack.add(new Found(child, Locators.child(locator, name), shown.isEmpty() ? text : shown + "/" + text));
         }
     }

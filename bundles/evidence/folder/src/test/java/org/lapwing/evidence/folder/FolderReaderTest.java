@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.evidence.ItemState;
+import org.lapwing.platform.api.evidence.ShownName;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 import org.lapwing.platform.api.reading.ReadingBounds;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class FolderReaderTest {
 
@@ -185,9 +187,12 @@ class FolderReaderTest {
 
     @Test
     void marks_that_turn_text_around_are_escaped() {
-        assertThat(Names.text("photo\u202Egpj.exe".getBytes(StandardCharsets.UTF_8)))
+        assertThat(ShownName.of("photo\u202Egpj.exe".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("photo\\xe2\\x80\\xaegpj.exe");
-        assertThat(Names.text(new byte[] {'a', (byte) 0xC3, 'b', 0x7F, '\t'})).isEqualTo("a\\xc3b\\x7f\\x09");
-        assertThat(Names.text("Ünïcødé 写真 🐦".getBytes(StandardCharsets.UTF_8))).isEqualTo("Ünïcødé 写真 🐦");
+        assertThat(ShownName.of("\u061Cleft to right")).isEqualTo("\\xd8\\x9cleft to right");
+        assertThat(ShownName.of("long", 3)).isEqualTo("lon…");
+        assertThat(ShownName.of(new byte[] {'a', (byte) 0xC3, 'b', 0x7F, '\t'})).isEqualTo("a\\xc3b\\x7f\\x09");
+        assertThat(ShownName.of("Ünïcødé 写真 🐦".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("Ünïcødé 写真 🐦");
     }
 }

@@ -1,4 +1,4 @@
-package org.lapwing.evidence.folder;
+package org.lapwing.platform.api.evidence;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ class NameFuzzTest {
     @MethodSource("names")
     @FuzzTest
     void a_name_of_any_bytes_can_be_shown(byte[] bytes) {
-        String shown = Names.text(bytes);
+        String shown = ShownName.of(bytes);
         Checks.that(shown.chars().noneMatch(Character::isISOControl), "Shown as " + shown);
         Checks.that(shown.length() <= 4 * bytes.length, "Longer than it can be");
     }

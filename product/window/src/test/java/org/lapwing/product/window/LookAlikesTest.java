@@ -21,7 +21,6 @@ import org.lapwing.product.samples.DrawnPicture;
 @ExtendWith(KeepOnFailure.class)
 class LookAlikesTest implements KeepOnFailure.Watched {
 
-    /** Pixels that change when a dialog of the system opens. */
     @TempDir
     Path folder;
 

@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.pipeline.tools.InstalledTools;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class MakerLabelsTest {
 

@@ -12,6 +12,7 @@ import org.lapwing.platform.api.cases.Role;
 import org.lapwing.platform.api.command.CommandSet;
 import org.lapwing.platform.store.SqliteCaseStore;
 import org.lapwing.platform.store.StoreKeeping;
+import org.lapwing.product.casekit.CaseDesk;
 
 /** R46: whoever holds the recovery keys looks in an emergency, with a reason, and a lead reviews it. */
 class BreakGlassCommandsTest {
@@ -31,7 +32,7 @@ class BreakGlassCommandsTest {
         final List<CommandSet> commands;
 
         Seat(Path folder) {
-            desk = new CaseDesk(folder);
+            desk = new CaseDesk(folder, CaseCommands.class);
             commands = List.of(
                     new ItemsCommand(desk.texts, desk.cases, desk.consultations()),
                     new MemberCommands(desk.texts, desk.cases, desk.persons, desk.policy()),

@@ -23,6 +23,7 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.ingest.Ingest;
 import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.api.policy.Function;
+import org.lapwing.product.casekit.CaseDesk;
 
 class CaseCommandsTest {
 
@@ -37,7 +38,7 @@ class CaseCommandsTest {
 
     @BeforeEach
     void sitDown() {
-        desk = new CaseDesk(folder);
+        desk = new CaseDesk(folder, CaseCommands.class);
         place = folder.resolve("case").toString();
         Ingest ingest = (target, paths, progress) -> {
             ingested.addAll(paths);

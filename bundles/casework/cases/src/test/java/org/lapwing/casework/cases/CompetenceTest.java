@@ -21,6 +21,7 @@ import org.lapwing.platform.persons.PersonalProfile;
 import org.lapwing.platform.policy.CompetenceCommands;
 import org.lapwing.platform.policy.CompetenceRegister;
 import org.lapwing.platform.store.FolderLogs;
+import org.lapwing.product.casekit.CaseDesk;
 
 /** Who is trained for what is said by somebody else, with a signature, and the policy can ask for it. */
 class CompetenceTest {
@@ -37,7 +38,7 @@ class CompetenceTest {
 
     @BeforeEach
     void two_installations_that_know_each_other() throws Exception {
-        desk = new CaseDesk(folder.resolve("desk"));
+        desk = new CaseDesk(folder.resolve("desk"), CaseCommands.class);
         kim = desk.persons.current().orElseThrow();
         chief = new KeyedPersons(folder.resolve("chief"), desk.keys, new KeyCost(64, 1, 1), Map.of());
         chief.create("Noor", "a passphrase".toCharArray());

@@ -30,6 +30,7 @@ import org.lapwing.platform.persons.PersonalProfile;
 import org.lapwing.platform.store.FolderLogs;
 import org.lapwing.platform.store.SqliteCaseStore;
 import org.lapwing.platform.store.StoreKeeping;
+import org.lapwing.product.casekit.CaseDesk;
 
 /** Each command that looks at a case or changes it is one entry in the log, no more and no less. */
 class OneEntryTest {
@@ -58,7 +59,7 @@ class OneEntryTest {
 
     @BeforeEach
     void a_case_with_an_auditor() throws Exception {
-        desk = new CaseDesk(folder.resolve("lead"));
+        desk = new CaseDesk(folder.resolve("lead"), CaseCommands.class);
         auditor = new KeyedPersons(folder.resolve("auditor"), desk.keys, new KeyCost(64, 1, 1), Map.of());
         auditor.create("Noor", "a passphrase".toCharArray());
         logs = new FolderLogs(new PersonalProfile(folder.resolve("auditor"), auditor), auditor, desk.keys);

@@ -26,6 +26,7 @@ import org.lapwing.platform.search.SearchCommands;
 import org.lapwing.platform.store.FolderLogs;
 import org.lapwing.platform.store.SqliteCaseStore;
 import org.lapwing.platform.store.StoreKeeping;
+import org.lapwing.product.casekit.CaseDesk;
 
 /** What each role may do by commands and what not, and how searching, reporting and sealing end when they are refused. */
 class RefusedCommandsTest {
@@ -49,7 +50,7 @@ class RefusedCommandsTest {
         final List<CommandSet> commands;
 
         Seat(String name) {
-            desk = new CaseDesk(folder.resolve(name));
+            desk = new CaseDesk(folder.resolve(name), CaseCommands.class);
             FolderLogs logs = new FolderLogs(desk.profile, desk.persons, desk.keys);
             commands = List.of(
                     new CaseCommands(desk.texts, desk.cases, desk.consultations(), desk.policy(), List.of()),

@@ -31,6 +31,7 @@ import org.lapwing.platform.api.search.SearchDocument;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.api.search.SearchQuery;
 import org.lapwing.platform.api.toolset.InstalledToolset;
+import org.lapwing.product.casekit.CaseDesk;
 
 class RegisterCommandsTest {
 
@@ -45,7 +46,7 @@ class RegisterCommandsTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        desk = new CaseDesk(folder);
+        desk = new CaseDesk(folder, CaseCommands.class);
         place = folder.resolve("case").toString();
         Ingest ingest = (target, paths, progress) -> {
             ingested.addAll(paths);

@@ -18,6 +18,7 @@ import org.lapwing.chat.api.MessageKind;
 import org.lapwing.chat.api.format.ChatSink;
 import org.lapwing.chat.api.format.ChatSource;
 import org.lapwing.chat.api.format.Detection;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** An export in memory and everything that came of it. */
 final class Export implements ChatSource, ChatSink {
@@ -58,7 +59,7 @@ final class Export implements ChatSource, ChatSink {
     static Export named(String name, byte[] bytes) {
         Export export = new Export(bytes, name);
         try {
-            new TelegramJson(new EnglishTexts()).parse(export, export);
+            new TelegramJson(EnglishTexts.of(TelegramJson.class)).parse(export, export);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -70,7 +71,7 @@ final class Export implements ChatSource, ChatSink {
     }
 
     static Detection detect(byte[] bytes) {
-        return new TelegramJson(new EnglishTexts()).detect(new Export(bytes, "x"));
+        return new TelegramJson(EnglishTexts.of(TelegramJson.class)).detect(new Export(bytes, "x"));
     }
 
     List<Parsed> messages() {

@@ -18,6 +18,7 @@ import org.lapwing.chat.api.MessageKind;
 import org.lapwing.chat.api.format.ChatSink;
 import org.lapwing.chat.api.format.ChatSource;
 import org.lapwing.chat.api.format.Detection;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** An export in memory and everything that came of it. */
 final class Export implements ChatSource, ChatSink {
@@ -56,7 +57,7 @@ final class Export implements ChatSource, ChatSink {
     static Export named(String name, byte[] bytes) {
         Export export = new Export(bytes, name);
         try {
-            new WhatsAppText(new EnglishTexts()).parse(export, export);
+            new WhatsAppText(EnglishTexts.of(WhatsAppText.class)).parse(export, export);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -69,7 +70,7 @@ final class Export implements ChatSource, ChatSink {
 
     static Detection detect(byte[] bytes) {
         try {
-            return new WhatsAppText(new EnglishTexts()).detect(new Export(bytes, "x"));
+            return new WhatsAppText(EnglishTexts.of(WhatsAppText.class)).detect(new Export(bytes, "x"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

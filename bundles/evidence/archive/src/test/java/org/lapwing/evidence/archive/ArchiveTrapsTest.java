@@ -40,6 +40,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
 import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.ReadingBounds;
+import org.lapwing.product.testkit.EnglishTexts;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.databases.EvidenceDatabase;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class DatabaseAnalyzerTest {
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** Databases of real programs, from public test data that is not part of this repository: skipped where it is not there. */
 class FixturesTest {

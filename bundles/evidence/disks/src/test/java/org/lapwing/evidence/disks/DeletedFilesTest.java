@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.reading.ReadingBounds;
 import org.lapwing.platform.pipeline.tools.InstalledTools;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** Of a deleted file it is said whose bytes it may show. */
 class DeletedFilesTest {

@@ -24,6 +24,7 @@ import org.lapwing.platform.api.tools.ExternalTool;
 import org.lapwing.platform.api.tools.ToolRunner;
 import org.lapwing.platform.api.tools.ToolStatus;
 import org.lapwing.platform.pipeline.tools.InstalledTools;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class DiskReaderTest {
 

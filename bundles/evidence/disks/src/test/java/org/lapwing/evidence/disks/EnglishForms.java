@@ -1,6 +1,7 @@
 package org.lapwing.evidence.disks;
 
 import org.lapwing.platform.api.language.Texts;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** The texts of this bundle for the tests of the packages below. */
 public final class EnglishForms {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.reading.ReadingBounds;
 import org.lapwing.platform.pipeline.tools.InstalledTools;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** What a walk reads from the disk itself is byte for byte what {@code icat} prints, which opens each file again by its locator. */
 class ExtractionTest {

@@ -12,6 +12,7 @@ import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 import org.lapwing.platform.api.reading.ReadingBounds;
 import org.lapwing.platform.pipeline.tools.InstalledTools;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /**
  * Run by hand: files a second of an image, each read and hashed, three times; then some of them compared with what {@code icat} prints.

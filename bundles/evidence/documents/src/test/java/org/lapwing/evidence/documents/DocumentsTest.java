@@ -32,6 +32,7 @@ import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.findings.Basis;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class DocumentsTest {
 

@@ -51,6 +51,7 @@ import org.lapwing.platform.api.reading.Container;
 import org.lapwing.platform.api.reading.Entry;
 import org.lapwing.platform.api.reading.EntrySink;
 import org.lapwing.platform.api.reading.ReadingBounds;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class EmbeddedFilesTest {
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lapwing.platform.api.reading.ReadingBounds;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class MboxTest {
 

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lapwing.platform.api.reading.ReadingBounds;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class MimeMailTest {
 

@@ -14,6 +14,7 @@ import org.lapwing.platform.api.command.Command;
 import org.lapwing.platform.api.command.CommandSet;
 import org.lapwing.platform.api.command.Parameter;
 import org.lapwing.platform.api.toolset.InstalledToolset;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** A command line with streams that can be read afterwards. */
 final class Desk {
@@ -61,7 +62,7 @@ final class Desk {
     Desk(boolean screen, OutputStream instead, Command... commands) {
         CommandSet set = () -> List.of(commands);
         application = new CommandLineApplication(
-                new BundleTexts(),
+                EnglishTexts.of(CommandLineApplication.class),
                 TOOLSET,
                 List.of(set),
                 new Terminal(instead == null ? out : instead, err, screen, screen, 80),

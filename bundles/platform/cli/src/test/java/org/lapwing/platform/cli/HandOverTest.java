@@ -39,6 +39,7 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.persons.KeyCost;
 import org.lapwing.platform.persons.KeyedPersons;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** A command goes to who writes the case: to the same person, as that person signed it, or not at all. */
 @EnabledOnOs(OS.LINUX)
@@ -77,7 +78,7 @@ class HandOverTest {
                     output.note("one note");
                     return Outcome.DONE;
                 }));
-        door = new WriterDoor(new BundleTexts(), kim, place(), () -> commands, PATIENCE);
+        door = new WriterDoor(EnglishTexts.of(CommandLineApplication.class), kim, place(), () -> commands, PATIENCE);
         writing = door.writing(new CaseInfo("c-1", "Harbour", folder, Instant.EPOCH, null));
     }
 
@@ -104,7 +105,7 @@ class HandOverTest {
         StreamOutput output = new StreamOutput(
                 new Terminal(out, err, false, false, 80), json, () -> false, (stage, at, all, failed) -> stage);
         ParsedInvocation call = new ParsedInvocation(words, temp.resolve("desk"), () -> false);
-        Optional<Outcome> outcome = new HandingOver(new BundleTexts(), by, place())
+        Optional<Outcome> outcome = new HandingOver(EnglishTexts.of(CommandLineApplication.class), by, place())
                 .over(Desk.command(command, List.of(), (a, b) -> Outcome.DONE), call, folder, output);
         output.end();
         return outcome;

@@ -32,6 +32,7 @@ import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.persons.KeyCost;
 import org.lapwing.platform.persons.KeyedPersons;
 import org.lapwing.platform.persons.PersonalProfile;
+import org.lapwing.product.testkit.EnglishTexts;
 
 @EnabledOnOs(OS.LINUX)
 class PersonCommandsTest {
@@ -54,7 +55,7 @@ class PersonCommandsTest {
         Persons persons =
                 new KeyedPersons(temp.resolve("profile"), new KeysAsTexts(), new KeyCost(64, 1, 1), environment);
         PersonalProfile profile = new PersonalProfile(temp.resolve("profile"), persons);
-        BundleTexts texts = new BundleTexts();
+        EnglishTexts texts = EnglishTexts.of(CommandLineApplication.class);
         List<CommandSet> sets =
                 List.of(new PersonCommands(texts, persons, profile, new Typed()), () -> others, () -> signing(persons));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.persons.PersonLocked;
 import org.lapwing.platform.api.persons.PersonRefused;
+import org.lapwing.product.testkit.EnglishTexts;
 
 @EnabledOnOs(OS.LINUX)
 class HeldKeysTest {
@@ -213,8 +214,8 @@ class HeldKeysTest {
     void where_no_folder_is_in_memory_keys_are_not_held() throws Exception {
         Files.createDirectories(home.profile);
         HeldKeys onDisk = new HeldKeys(List.of(temp.resolve("disk")), Home.user(), folder -> false, home.profile);
-        KeyedPersons persons =
-                new KeyedPersons(home.profile, new BundleTexts(), Home.CHEAP, home.environment, onDisk, home.clocks());
+        KeyedPersons persons = new KeyedPersons(
+                home.profile, EnglishTexts.of(KeyedPersons.class), Home.CHEAP, home.environment, onDisk, home.clocks());
         persons.create("Kim", chars("correct horse"));
 
         assertThatThrownBy(() -> persons.hold(Duration.ofHours(1))).isInstanceOf(PersonRefused.class);

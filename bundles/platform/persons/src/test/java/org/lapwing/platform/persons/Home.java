@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** A profile of its own, with keys that cost little, a clock that is set, and a folder that passes for one in memory. */
 final class Home {
@@ -32,12 +33,22 @@ final class Home {
     /** As another process sees it. */
     KeyedPersons process() {
         return new KeyedPersons(
-                ProfilePlace.made(profile), new BundleTexts(), CHEAP, environment, held(user()), clocks());
+                ProfilePlace.made(profile),
+                EnglishTexts.of(KeyedPersons.class),
+                CHEAP,
+                environment,
+                held(user()),
+                clocks());
     }
 
     KeyedPersons processOfUser(long user) {
         return new KeyedPersons(
-                ProfilePlace.made(profile), new BundleTexts(), CHEAP, environment, held(user), clocks());
+                ProfilePlace.made(profile),
+                EnglishTexts.of(KeyedPersons.class),
+                CHEAP,
+                environment,
+                held(user),
+                clocks());
     }
 
     Clocks clocks() {

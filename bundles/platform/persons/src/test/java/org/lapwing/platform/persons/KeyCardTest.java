@@ -25,6 +25,7 @@ import org.lapwing.platform.api.persons.KeyKind;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.api.persons.PersonLocked;
 import org.lapwing.platform.api.persons.PersonRefused;
+import org.lapwing.product.testkit.EnglishTexts;
 import org.lapwing.testcards.SoftCard;
 
 /** Keys on smart cards, on those that SoftHSM makes of files. What needs none is in {@link P256Test}. */
@@ -63,7 +64,7 @@ class KeyCardTest {
     }
 
     private String text(String key, Object... arguments) {
-        return new BundleTexts().get(key, arguments);
+        return EnglishTexts.of(KeyedPersons.class).get(key, arguments);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.persons.PersonCard;
 import org.lapwing.platform.persons.CardTrouble.Why;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** What is done about smart cards without one: checking what they signed, wrapping for them, understanding what they refuse. */
 class P256Test {
@@ -136,7 +137,7 @@ class P256Test {
         assertThat(why("CKR_TOKEN_NOT_PRESENT")).isEqualTo(Why.GONE);
         assertThat(why("CKR_DEVICE_REMOVED")).isEqualTo(Why.GONE);
         assertThat(why("CKR_FUNCTION_FAILED")).isEqualTo(Why.REFUSED);
-        BundleTexts texts = new BundleTexts();
+        EnglishTexts texts = EnglishTexts.of(KeyedPersons.class);
         for (Why each : Why.values()) {
             String sentence = texts.get(new CardTrouble(each, null).sentence(), "Kim", "/lib/card.so");
             assertThat(sentence).endsWith(".").doesNotContain("{", "''");

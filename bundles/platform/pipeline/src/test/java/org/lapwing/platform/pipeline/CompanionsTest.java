@@ -20,6 +20,7 @@ import org.lapwing.platform.api.findings.Finding;
 import org.lapwing.platform.pipeline.work.Beside;
 import org.lapwing.platform.pipeline.work.TestWorkers;
 import org.lapwing.platform.pipeline.work.WorkerPool;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class CompanionsTest {
 

@@ -25,6 +25,7 @@ import org.lapwing.platform.api.findings.Finding;
 import org.lapwing.platform.api.ingest.IngestReport;
 import org.lapwing.platform.pipeline.work.TestWorkers;
 import org.lapwing.platform.pipeline.work.WorkerPool;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** Databases from evidence, opened in worker processes; here by the driver of the case's own database, which has the same packages. */
 class DatabasesTest {

@@ -37,6 +37,7 @@ import org.lapwing.platform.api.reading.EntrySink;
 import org.lapwing.platform.api.reading.EvidenceReader;
 import org.lapwing.platform.api.reading.ReadingBounds;
 import org.lapwing.platform.store.StoreWithoutFramework;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** External programs run on evidence for somebody who may run them, and for nobody else. */
 class ProgramsTest {

@@ -23,6 +23,7 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.findings.Finding;
 import org.lapwing.platform.pipeline.work.WorkerPool;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** Analysers that look at what others said. */
 class ReadingOthersTest {

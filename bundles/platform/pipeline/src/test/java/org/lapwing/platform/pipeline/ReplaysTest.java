@@ -23,6 +23,7 @@ import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.register.Authority;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class ReplaysTest {
 

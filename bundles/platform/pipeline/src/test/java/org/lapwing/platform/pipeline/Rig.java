@@ -28,6 +28,7 @@ import org.lapwing.platform.pipeline.work.WorkerPool;
 import org.lapwing.platform.search.IndexWithoutFramework;
 import org.lapwing.platform.search.LuceneSearchIndex;
 import org.lapwing.platform.store.StoreWithoutFramework;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** The pipeline on the real store, index and readers. */
 final class Rig implements AutoCloseable {

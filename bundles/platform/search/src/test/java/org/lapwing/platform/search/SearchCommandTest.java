@@ -22,6 +22,7 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.policy.Function;
 import org.lapwing.platform.api.search.SearchDocument;
 import org.lapwing.platform.policy.CaseConsultations;
+import org.lapwing.product.casekit.CaseDesk;
 
 /** The command on the real store. */
 class SearchCommandTest {
@@ -36,7 +37,7 @@ class SearchCommandTest {
 
     @BeforeEach
     void sitDown() throws Exception {
-        desk = new CaseDesk(folder);
+        desk = new CaseDesk(folder, SearchCommands.class);
         index = new LuceneSearchIndex(desk.texts);
         commands = List.of(new SearchCommands(desk.texts, desk.cases, new CaseConsultations(desk.policy()), index));
         place = folder.resolve("case").toString();
@@ -123,7 +124,7 @@ class SearchCommandTest {
     @Test
     void a_case_that_somebody_else_writes_can_be_searched() throws Exception {
         add(Stream.of(message(1, "station")));
-        CaseDesk other = new CaseDesk(folder);
+        CaseDesk other = new CaseDesk(folder, SearchCommands.class);
         try (Case open = other.cases.open(Path.of(place), CaseStore.Access.WRITE)) {
             assertThat(open.writable()).isTrue();
             assertThat(search(place, "station")).isZero();

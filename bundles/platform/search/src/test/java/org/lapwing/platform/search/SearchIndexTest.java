@@ -28,6 +28,7 @@ import org.lapwing.platform.api.search.SearchDocument;
 import org.lapwing.platform.api.search.SearchHit;
 import org.lapwing.platform.api.search.SearchIndex;
 import org.lapwing.platform.api.search.SearchQuery;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class SearchIndexTest {
 
@@ -46,7 +47,7 @@ class SearchIndexTest {
 
     @BeforeEach
     void openIndex() {
-        index = new LuceneSearchIndex(new BundleTexts());
+        index = new LuceneSearchIndex(EnglishTexts.of(SearchCommands.class));
         open = FolderCase.open(folder, true);
     }
 
@@ -199,7 +200,7 @@ class SearchIndexTest {
         assertThat(hits("first")).isEmpty();
         assertThat(hits("second")).hasSize(1);
         index.close();
-        index = new LuceneSearchIndex(new BundleTexts());
+        index = new LuceneSearchIndex(EnglishTexts.of(SearchCommands.class));
         add(message(4, "Ann", "third"));
         assertThat(hits("second")).isEmpty();
         assertThat(hits("third")).hasSize(1);
@@ -216,7 +217,7 @@ class SearchIndexTest {
     @Test
     void a_case_that_is_open_for_reading_sees_what_another_process_commits() throws Exception {
         Case readOnly = FolderCase.open(folder, false);
-        LuceneSearchIndex other = new LuceneSearchIndex(new BundleTexts());
+        LuceneSearchIndex other = new LuceneSearchIndex(EnglishTexts.of(SearchCommands.class));
         try {
             SearchQuery question = new SearchQuery("early OR late", null, 10);
             assertThat(hits(other, readOnly, question)).isEmpty();
@@ -235,7 +236,7 @@ class SearchIndexTest {
     @Test
     void a_writer_that_is_idle_lets_go_of_the_index() throws Exception {
         add(message(1, "Ann", "one"));
-        LuceneSearchIndex other = new LuceneSearchIndex(new BundleTexts());
+        LuceneSearchIndex other = new LuceneSearchIndex(EnglishTexts.of(SearchCommands.class));
         Case again = FolderCase.open(folder, true);
         try {
             other.writing(again).replace("b", Stream.of(message(2, "Ann", "two")));

@@ -17,6 +17,7 @@ import org.lapwing.platform.api.cases.TableOwner;
 import org.lapwing.platform.api.command.CommandSet;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.policy.Function;
+import org.lapwing.product.casekit.CaseDesk;
 import org.lapwing.victimid.api.Ground;
 import org.lapwing.victimid.api.Subject;
 
@@ -34,7 +35,7 @@ class SubjectsTest {
 
     @BeforeEach
     void sitDown() throws Exception {
-        desk = new CaseDesk(folder);
+        desk = new CaseDesk(folder, SubjectCommands.class);
         book = new CaseSubjects(desk.profile);
         commands = List.of(new SubjectCommands(desk.texts, desk.cases, desk.consultations(), desk.policy(), book));
         place = folder.resolve("case").toString();

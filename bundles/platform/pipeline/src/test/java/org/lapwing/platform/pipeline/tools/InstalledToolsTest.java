@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.tools.ExternalTool;
 import org.lapwing.platform.api.tools.ToolStatus;
-import org.lapwing.platform.pipeline.EnglishTexts;
+import org.lapwing.product.testkit.EnglishTexts;
 
 @DisabledOnOs(OS.WINDOWS)
 class InstalledToolsTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.platform.api.tools.ExternalTool;
 import org.lapwing.platform.api.tools.ToolRunner;
-import org.lapwing.platform.pipeline.EnglishTexts;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** Programs whose output is read while they run. */
 @DisabledOnOs(OS.WINDOWS)

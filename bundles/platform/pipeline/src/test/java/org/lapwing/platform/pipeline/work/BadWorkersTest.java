@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lapwing.platform.api.findings.Basis;
-import org.lapwing.platform.pipeline.EnglishTexts;
 import org.lapwing.platform.pipeline.EvidenceIngest;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** Workers that were taken over, or are wedged; and what becomes of workers whose parent is killed. */
 class BadWorkersTest {

@@ -19,9 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lapwing.platform.pipeline.EnglishTexts;
 import org.lapwing.platform.pipeline.EvidenceIngest;
 import org.lapwing.platform.pipeline.Statements;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** Workers as on other machines: nothing but the bytes of the protocol between them and this process, torn as a network tears them. */
 class RemoteWorkersTest {

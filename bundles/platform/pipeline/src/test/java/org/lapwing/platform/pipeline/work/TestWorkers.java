@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.lapwing.evidence.databases.DatabaseAnalyzer;
-import org.lapwing.platform.pipeline.EnglishTexts;
 import org.lapwing.platform.pipeline.EvidenceIngest;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** Worker processes with the class path of the tests instead of an image. */
 public final class TestWorkers {

@@ -1,12 +1,9 @@
-package org.lapwing.casework.cases;
+package org.lapwing.product.casekit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.ibm.icu.text.MessageFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +12,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +43,11 @@ import org.lapwing.platform.persons.PersonalProfile;
 import org.lapwing.platform.policy.CaseConsultations;
 import org.lapwing.platform.policy.ToolsetPolicy;
 import org.lapwing.platform.store.SqliteCaseStore;
+import org.lapwing.product.testkit.EnglishTexts;
 import org.osgi.framework.BundleContext;
 
 /** The real command line on the real store, with streams that can be read afterwards. */
-final class CaseDesk {
+public final class CaseDesk {
 
     /** Failures that tests provoke need no place in the build's output. */
     private static final Logger QUIET = Logger.getLogger("org.lapwing");
@@ -62,26 +56,31 @@ final class CaseDesk {
         QUIET.setLevel(Level.OFF);
     }
 
-    final Path folder;
-    final Texts texts = new BundleTexts();
-    final Persons persons;
-    final Texts keys = new Keys();
-    final Profile profile;
-    final CaseStore cases;
-    final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    public final Path folder;
+    public final Texts texts;
+    public final Persons persons;
+    public final Texts keys = new Keys();
+    public final Profile profile;
+    public final CaseStore cases;
+    public final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    public final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private ToolsetPolicy toolset;
 
     /** What policy refuses. */
-    @Nullable
-    Function refused;
+    public @Nullable Function refused;
 
-    CaseDesk(Path folder) {
+    /** @param type a class of the bundle whose English texts {@link #texts} are */
+    public CaseDesk(Path folder, Class<?> type) {
         this.folder = folder;
+        this.texts = EnglishTexts.of(type);
         this.persons = new KeyedPersons(folder.resolve("data"), keys, new KeyCost(64, 1, 1), Map.of());
         try {
-            persons.create("Kim", "a passphrase".toCharArray());
+            if (persons.current().isEmpty()) {
+                persons.create("Kim", "a passphrase".toCharArray());
+            } else {
+                persons.unlock("a passphrase".toCharArray());
+            }
         } catch (PersonRefused e) {
             throw new AssertionError(e);
         }
@@ -98,20 +97,20 @@ final class CaseDesk {
                         method.getName().equals("getProperty") ? properties.get(arguments[0]) : null);
     }
 
-    void rules(String json, Competences competences) {
+    public void rules(String json, Competences competences) {
         toolset = new ToolsetPolicy(context(Map.of("lapwing.policy", json)), profile, competences, keys);
     }
 
     /** The policy of the toolset, with these rules. */
-    void rules(String json) {
+    public void rules(String json) {
         toolset = new ToolsetPolicy(context(Map.of("lapwing.policy", json)), profile, keys);
     }
 
-    Consultations consultations() {
+    public Consultations consultations() {
         return new CaseConsultations(policy());
     }
 
-    Policy policy() {
+    public Policy policy() {
         return new Policy() {
             @Override
             public Permit permit(Function function, @Nullable Case in, @Nullable String authority, String reason)
@@ -136,7 +135,7 @@ final class CaseDesk {
         };
     }
 
-    int run(List<CommandSet> commands, String... words) {
+    public int run(List<CommandSet> commands, String... words) {
         out.reset();
         err.reset();
         InstalledToolset toolset = new InstalledToolset() {
@@ -159,15 +158,15 @@ final class CaseDesk {
                 .run(List.of(words));
     }
 
-    String printed() {
+    public String printed() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String said() {
+    public String said() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return new ObjectMapper().readTree(out.toByteArray());
         } catch (IOException e) {
@@ -176,7 +175,7 @@ final class CaseDesk {
     }
 
     /** A file with text in the case, as an ingest would store it. */
-    static long file(Case in, String path, String text) {
+    public static long file(Case in, String path, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Hashes hashes =
                 new Hashes(digest("MD5", bytes), digest("SHA-1", bytes), new ContentId(digest("SHA-256", bytes)));
@@ -200,47 +199,6 @@ final class CaseDesk {
             return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** For other bundles: the key and what belongs to it. */
-    private record Keys() implements Texts {
-
-        @Override
-        public String get(String key, Object... arguments) {
-            return key + Arrays.toString(arguments);
-        }
-
-        @Override
-        public Locale locale() {
-            return Locale.ENGLISH;
-        }
-    }
-
-    /** The English texts of this bundle; a missing one fails the test. */
-    private static final class BundleTexts implements Texts {
-
-        private final Properties texts = new Properties();
-
-        BundleTexts() {
-            try (Reader reader = new InputStreamReader(
-                    Objects.requireNonNull(CaseDesk.class.getResourceAsStream("/OSGI-INF/l10n/bundle.properties")),
-                    StandardCharsets.UTF_8)) {
-                texts.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public String get(String key, Object... arguments) {
-            String pattern = Objects.requireNonNull(texts.getProperty(key), "No text for " + key);
-            return new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
-        }
-
-        @Override
-        public Locale locale() {
-            return Locale.ENGLISH;
         }
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.intake.SeenItem;
 import org.lapwing.platform.api.language.Texts;
-import org.lapwing.platform.api.persons.PersonRefused;
 import org.lapwing.platform.api.persons.Persons;
 import org.lapwing.platform.api.policy.Competences;
 import org.lapwing.platform.api.policy.Consultations;
@@ -37,14 +35,9 @@ import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.api.profile.Profile;
 import org.lapwing.platform.api.toolset.InstalledToolset;
 import org.lapwing.platform.cli.CommandLineApplication;
-import org.lapwing.platform.persons.KeyCost;
-import org.lapwing.platform.persons.KeyedPersons;
-import org.lapwing.platform.persons.PersonalProfile;
 import org.lapwing.platform.policy.CaseConsultations;
 import org.lapwing.platform.policy.ToolsetPolicy;
-import org.lapwing.platform.store.SqliteCaseStore;
 import org.lapwing.product.testkit.EnglishTexts;
-import org.osgi.framework.BundleContext;
 
 /** The real command line on the real store, with streams that can be read afterwards. */
 public final class CaseDesk {
@@ -74,36 +67,20 @@ public final class CaseDesk {
     public CaseDesk(Path folder, Class<?> type) {
         this.folder = folder;
         this.texts = EnglishTexts.of(type);
-        this.persons = new KeyedPersons(folder.resolve("data"), keys, new KeyCost(64, 1, 1), Map.of());
-        try {
-            if (persons.current().isEmpty()) {
-                persons.create("Kim", "a passphrase".toCharArray());
-            } else {
-                persons.unlock("a passphrase".toCharArray());
-            }
-        } catch (PersonRefused e) {
-            throw new AssertionError(e);
-        }
-        this.profile = new PersonalProfile(folder.resolve("data"), persons);
-        this.cases = new SqliteCaseStore(profile, persons, keys, context(Map.of("lapwing.application", "cli")));
-        this.toolset = new ToolsetPolicy(context(Map.of()), profile, keys);
-    }
-
-    private static BundleContext context(Map<String, String> properties) {
-        return (BundleContext) Proxy.newProxyInstance(
-                CaseDesk.class.getClassLoader(),
-                new Class<?>[] {BundleContext.class},
-                (self, method, arguments) ->
-                        method.getName().equals("getProperty") ? properties.get(arguments[0]) : null);
+        Office office = new Office(folder.resolve("data"), keys);
+        this.persons = office.persons;
+        this.profile = office.profile;
+        this.cases = office.cases;
+        this.toolset = new ToolsetPolicy(Office.context(Map.of()), profile, keys);
     }
 
     public void rules(String json, Competences competences) {
-        toolset = new ToolsetPolicy(context(Map.of("lapwing.policy", json)), profile, competences, keys);
+        toolset = new ToolsetPolicy(Office.context(Map.of("lapwing.policy", json)), profile, competences, keys);
     }
 
     /** The policy of the toolset, with these rules. */
     public void rules(String json) {
-        toolset = new ToolsetPolicy(context(Map.of("lapwing.policy", json)), profile, keys);
+        toolset = new ToolsetPolicy(Office.context(Map.of("lapwing.policy", json)), profile, keys);
     }
 
     public Consultations consultations() {

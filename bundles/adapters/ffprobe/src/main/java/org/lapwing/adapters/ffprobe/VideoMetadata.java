@@ -42,17 +42,11 @@ public final class VideoMetadata implements Analyzer {
         ToolStatus status = runner.status(tool);
         return new AnalyzerCard(
                 "ffprobe.video",
-                status.version() == null ? "1" : "1+" + number(status.version()),
+                status.under("1"),
                 Set.of("video/*", "audio/*"),
                 AnalyzerCard.Cost.HEAVY,
                 true,
                 tool.purpose());
-    }
-
-    /** {@code 5.1.9-0+deb12u1} of {@code ffprobe version 5.1.9-0+deb12u1 Copyright…}. */
-    private static String number(String firstLine) {
-        String[] words = firstLine.split(" ");
-        return words.length > 2 ? words[2] : firstLine;
     }
 
     @Override

@@ -14,8 +14,10 @@ import org.lapwing.casework.api.triage.TriageEntry;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.Question;
 import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.Column;
+import org.lapwing.workbench.api.widgets.Lay;
 import org.lapwing.workbench.api.widgets.PagedTable;
 import org.lapwing.workbench.api.widgets.PagedTable.Source;
 

@@ -16,6 +16,7 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.View;
 import org.lapwing.workbench.api.WidgetIds;
+import org.lapwing.workbench.api.widgets.Lay;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

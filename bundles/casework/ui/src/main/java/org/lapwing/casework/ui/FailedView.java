@@ -14,6 +14,7 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.View;
 import org.lapwing.workbench.api.widgets.Column;
+import org.lapwing.workbench.api.widgets.Lay;
 import org.lapwing.workbench.api.widgets.PagedTable;
 import org.lapwing.workbench.api.widgets.PagedTable.Source;
 import org.osgi.service.component.annotations.Activate;

@@ -10,8 +10,10 @@ import org.lapwing.platform.api.cases.Members.Emergency;
 import org.lapwing.platform.api.cases.Members.Member;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.Question;
 import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.Column;
+import org.lapwing.workbench.api.widgets.Lay;
 import org.lapwing.workbench.api.widgets.PagedTable;
 import org.lapwing.workbench.api.widgets.PagedTable.Source;
 

@@ -16,6 +16,7 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.Look;
 import org.lapwing.workbench.api.WidgetIds;
+import org.lapwing.workbench.api.widgets.Lay;
 
 /** A native tree: reasons, and in each the places that it cites. */
 final class ReasonsPane {

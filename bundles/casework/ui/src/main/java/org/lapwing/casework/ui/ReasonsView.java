@@ -9,6 +9,7 @@ import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.Question;
 import org.lapwing.workbench.api.View;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

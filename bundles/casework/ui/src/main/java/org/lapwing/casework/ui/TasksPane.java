@@ -14,8 +14,10 @@ import org.lapwing.platform.api.decisions.Task;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.Question;
 import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.Column;
+import org.lapwing.workbench.api.widgets.Lay;
 import org.lapwing.workbench.api.widgets.PagedTable;
 import org.lapwing.workbench.api.widgets.PagedTable.Source;
 

@@ -14,6 +14,7 @@ import org.lapwing.chat.api.Conversation;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.WidgetIds;
+import org.lapwing.workbench.api.widgets.Lay;
 
 /** Above the messages: what is read, citations, search, bubbles or list. */
 final class ReaderBar {

@@ -20,6 +20,7 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.Question;
 import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.Column;
 import org.lapwing.workbench.api.widgets.PagedTable;

@@ -62,6 +62,9 @@ final class Shelf {
         if (kept.isEmpty()) {
             throw new IOException(texts.get("import.no.name"));
         }
+        if (!Files.exists(list) || Files.isDirectory(list)) {
+            throw new IOException(texts.get("import.no.file", list));
+        }
         return locked(() -> {
             sweep();
             Path work = Files.createDirectory(folder.resolve(WORK + UUID.randomUUID()));

@@ -28,6 +28,7 @@ import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class KnownFileListsTest {
 
@@ -56,7 +57,7 @@ class KnownFileListsTest {
 
     private KnownFileLists opened() {
         return new KnownFileLists(
-                new EnglishTexts(),
+                EnglishTexts.of(KnownFileLists.class),
                 folder,
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
                 new SlotIndexes());
@@ -174,6 +175,16 @@ class KnownFileListsTest {
     }
 
     @Test
+    void what_is_absent_or_a_folder_is_named() {
+        Path absent = folder.resolve("absent.csv");
+        assertThatThrownBy(() -> known.importList("a", absent, Progress.NONE))
+                .hasMessageContaining(absent.toString())
+                .hasMessageContaining("nothing was imported");
+        assertThatThrownBy(() -> known.importList("a", folder, Progress.NONE))
+                .hasMessageContaining("\"" + folder + "\" is not there, or is no file");
+    }
+
+    @Test
     void an_import_that_is_cancelled_changes_nothing() throws Exception {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 40_000; i++) {
@@ -260,7 +271,8 @@ class KnownFileListsTest {
         // A long list is opened without reading all of it, and read before it answers.
         KnownFileLists again = list.equals("short")
                 ? opened()
-                : new KnownFileLists(new EnglishTexts(), folder, Clock.systemUTC(), new SlotIndexes(), 0);
+                : new KnownFileLists(
+                        EnglishTexts.of(KnownFileLists.class), folder, Clock.systemUTC(), new SlotIndexes(), 0);
         assertThat(again.matches(ONE)).containsExactly(new KnownFile("b", "2", "x", "sha256"));
         assertThat(again.problems()).singleElement().asString().contains("\"a\"");
         assertThat(again.version()).isNotEqualTo(known.version());

@@ -32,6 +32,7 @@ import org.lapwing.media.api.KnownFiles.KnownFile;
 import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.product.testkit.EnglishTexts;
 import org.sqlite.JDBC;
 
 class ListFormatsTest {
@@ -55,7 +56,7 @@ class ListFormatsTest {
     }
 
     private KnownFileLists opened() {
-        return new KnownFileLists(new EnglishTexts(), folder, Clock.systemUTC(), new SlotIndexes());
+        return new KnownFileLists(EnglishTexts.of(KnownFileLists.class), folder, Clock.systemUTC(), new SlotIndexes());
     }
 
     private ImportReport read(String text) throws Exception {

@@ -31,11 +31,12 @@ import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.intake.Analysed;
-import org.lapwing.platform.store.RealCase;
+import org.lapwing.product.casekit.RealCase;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class MatchesInACaseTest {
 
-    private static final EnglishTexts TEXTS = new EnglishTexts();
+    private static final EnglishTexts TEXTS = EnglishTexts.of(KnownFileLists.class);
     private static final Hashes KNOWN = KnownFileListsTest.hashes(1);
     private static final Hashes OTHER = KnownFileListsTest.hashes(2);
 
@@ -48,12 +49,7 @@ class MatchesInACaseTest {
 
     @BeforeEach
     void open() throws Exception {
-        real = new RealCase(folder, new EnglishTexts() {
-            @Override
-            public String get(String key, Object... arguments) {
-                return key;
-            }
-        });
+        real = new RealCase(folder);
         lists = new KnownFileLists(
                 TEXTS, Files.createDirectory(folder.resolve("lists")), Clock.systemUTC(), new SlotIndexes());
         analyzer = new KnownFileAnalyzer(TEXTS, lists);

@@ -22,6 +22,7 @@ import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class NearListsTest {
 
@@ -42,7 +43,7 @@ class NearListsTest {
     }
 
     private KnownFileLists opened() {
-        return new KnownFileLists(new EnglishTexts(), folder, Clock.systemUTC(), new SlotIndexes());
+        return new KnownFileLists(EnglishTexts.of(KnownFileLists.class), folder, Clock.systemUTC(), new SlotIndexes());
     }
 
     private ImportReport read(String name, Map<String, String> columns, String... lines) throws Exception {

@@ -13,6 +13,7 @@ import org.lapwing.media.api.Votes;
 import org.lapwing.media.near.SlotIndexes;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.ingest.Progress;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class VotesTest {
 
@@ -28,7 +29,7 @@ class VotesTest {
 
     @BeforeEach
     void open() {
-        known = new KnownFileLists(new EnglishTexts(), folder, Clock.systemUTC(), new SlotIndexes());
+        known = new KnownFileLists(EnglishTexts.of(KnownFileLists.class), folder, Clock.systemUTC(), new SlotIndexes());
     }
 
     /** A list with one file that these sources reported, each with a code. */
@@ -95,7 +96,8 @@ class VotesTest {
         known.setMeaning("north", "1", "illegal");
         Files.writeString(folder.resolve("meanings"), "damaged");
 
-        assertThat(new KnownFileLists(new EnglishTexts(), folder, Clock.systemUTC(), new SlotIndexes())
+        assertThat(new KnownFileLists(
+                                EnglishTexts.of(KnownFileLists.class), folder, Clock.systemUTC(), new SlotIndexes())
                         .votes(known.matches(ONE)))
                 .isEqualTo(Votes.NONE);
     }

@@ -80,18 +80,12 @@ public final class ToolPictures implements Analyzer {
         ToolStatus status = runner.status(tool);
         return new AnalyzerCard(
                         "media.images.ffmpeg",
-                        status.version() == null ? "1" : "1+" + number(status.version()),
+                        status.under("1"),
                         READERS.keySet(),
                         AnalyzerCard.Cost.HEAVY,
                         true,
                         tool.purpose())
                 .with(hashers.parameters());
-    }
-
-    /** {@code 5.1.9-0+deb12u1} of {@code ffmpeg version 5.1.9-0+deb12u1 Copyright…}. */
-    private static String number(String firstLine) {
-        String[] words = firstLine.split(" ");
-        return words.length > 2 ? words[2] : firstLine;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.findings.Basis;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** What the analyser said of some bytes. */
 final class Analysis implements FindingSink {
@@ -35,7 +36,7 @@ final class Analysis implements FindingSink {
         Path copy = Files.createTempFile("picture", ".bin");
         try {
             Files.write(copy, bytes);
-            new ImageAnalyzer(new EnglishTexts(), bounds, PictureHashTest.hashers(Pdq256.Family.FULL))
+            new ImageAnalyzer(EnglishTexts.of(ImageAnalyzer.class), bounds, PictureHashTest.hashers(Pdq256.Family.FULL))
                     .analyze(content(bytes, type, copy), said);
         } finally {
             Files.delete(copy);

@@ -39,6 +39,7 @@ import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.pipeline.LooseHere;
 import org.lapwing.platform.pipeline.tools.InstalledTools;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class HashCommandTest implements Output {
 
@@ -68,8 +69,8 @@ class HashCommandTest implements Output {
     private Outcome hash(String... words) throws Exception {
         List<ImageHasher> hashers = List.of(new PdqHasher());
         HashCommand command = new HashCommand(
-                new EnglishTexts(),
-                LooseHere.of(pipelineTexts(), List.of(new AskedHashes(new EnglishTexts(), hashers))),
+                EnglishTexts.of(ImageAnalyzer.class),
+                LooseHere.of(pipelineTexts(), List.of(new AskedHashes(EnglishTexts.of(ImageAnalyzer.class), hashers))),
                 new Ruling(),
                 new InstalledTools(pipelineTexts()),
                 hashers,

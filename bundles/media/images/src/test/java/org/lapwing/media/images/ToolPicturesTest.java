@@ -22,6 +22,7 @@ import org.lapwing.platform.api.tools.ExternalTool;
 import org.lapwing.platform.api.tools.ToolRunner;
 import org.lapwing.platform.api.tools.ToolStatus;
 import org.lapwing.platform.pipeline.tools.InstalledTools;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class ToolPicturesTest {
 
@@ -34,7 +35,7 @@ class ToolPicturesTest {
     private ToolPictures pictures() throws IOException {
         ToolPictures pictures = new ToolPictures(
                 new InstalledTools(HashCommandTest.pipelineTexts()),
-                new EnglishTexts(),
+                EnglishTexts.of(ImageAnalyzer.class),
                 PictureHashTest.hashers(Family.FULL));
         assumeTrue(pictures.unavailable() == null, "ffmpeg is not installed");
         return pictures;
@@ -137,7 +138,8 @@ class ToolPicturesTest {
                 throw new AssertionError("It is not there");
             }
         };
-        ToolPictures pictures = new ToolPictures(none, new EnglishTexts(), PictureHashTest.hashers(Family.FULL));
+        ToolPictures pictures =
+                new ToolPictures(none, EnglishTexts.of(ImageAnalyzer.class), PictureHashTest.hashers(Family.FULL));
         assertThat(pictures.unavailable()).contains("ffmpeg", "apt install");
         assertThat(pictures.card().version()).isEqualTo("1");
         assertThat(pictures.card().accepts("image/avif")).isTrue();

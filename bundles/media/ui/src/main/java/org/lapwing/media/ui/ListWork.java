@@ -1,8 +1,6 @@
 package org.lapwing.media.ui;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -95,9 +93,6 @@ public final class ListWork {
         }
         Optional<Case> open = writable(desk);
         desk.jobs().start(texts.get("lists.adding", name), progress -> {
-            if (!Files.isRegularFile(list)) {
-                throw new NoSuchFileException(texts.get("lists.file.nothing", list));
-            }
             ImportReport report = now.importList(name, list, progress);
             String said = texts.get("lists.added", name, report.entries(), report.skipped());
             String unread =

@@ -16,12 +16,13 @@ import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.language.Texts;
 import org.lapwing.platform.api.profile.Person;
 import org.lapwing.platform.api.profile.Profile;
-import org.lapwing.platform.store.RealCase;
+import org.lapwing.product.casekit.RealCase;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** A real case with pictures of which facts are known, and the services that the views take. */
 final class Shelf implements AutoCloseable {
 
-    static final Texts TEXTS = new EnglishTexts();
+    static final Texts TEXTS = EnglishTexts.of(RowFacts.class);
 
     /** As the real service: a key without text is its own text. */
     static final Texts TEXTS_WITH_GAPS = new Texts() {
@@ -63,17 +64,7 @@ final class Shelf implements AutoCloseable {
     private final RealCase real;
 
     Shelf(Path folder) throws Exception {
-        real = new RealCase(folder, new Texts() {
-            @Override
-            public String get(String key, Object... arguments) {
-                return key;
-            }
-
-            @Override
-            public Locale locale() {
-                return Locale.ENGLISH;
-            }
-        });
+        real = new RealCase(folder);
     }
 
     Case open() {

@@ -59,20 +59,9 @@ public final class VideoAnalyzer implements Analyzer {
     public AnalyzerCard card() {
         ToolStatus status = runner.status(program);
         return new AnalyzerCard(
-                        ID,
-                        status.version() == null ? "1" : "1+" + number(status.version()),
-                        Set.of("video/*"),
-                        AnalyzerCard.Cost.HEAVY,
-                        true,
-                        program.purpose())
+                        ID, status.under("1"), Set.of("video/*"), AnalyzerCard.Cost.HEAVY, true, program.purpose())
                 .with("rate=" + bounds.rateText()
                         + hasher.map(each -> ",pdq=" + each.hasher().version()).orElse(""));
-    }
-
-    /** {@code 5.1.9-0+deb12u1} of {@code ffmpeg version 5.1.9-0+deb12u1 Copyright…}. */
-    private static String number(String firstLine) {
-        String[] words = firstLine.split(" ");
-        return words.length > 2 ? words[2] : firstLine;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.lapwing.media.api.hash.Orientation;
 import org.lapwing.media.near.SlotIndexes;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** Copies of one drawn video, as people make them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,7 +40,7 @@ class AlikeTest {
         double rate = CompareVideos.rate(Container.UNKNOWN);
         Pass.Seen seen = new Pass(
                         Clips.tools(),
-                        new Ffmpeg(new EnglishTexts()),
+                        new Ffmpeg(EnglishTexts.of(VideoAnalyzer.class)),
                         FrameHasher.among(Clips.HASHERS).orElseThrow(),
                         Bounds.USUAL.asked(rate))
                 .over(file, asked);

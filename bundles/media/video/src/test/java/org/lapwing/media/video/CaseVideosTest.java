@@ -16,7 +16,7 @@ import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.ingest.Progress;
-import org.lapwing.platform.store.RealCase;
+import org.lapwing.product.casekit.RealCase;
 
 class CaseVideosTest {
 
@@ -47,7 +47,7 @@ class CaseVideosTest {
 
     @Test
     void every_hashed_video_of_a_case_is_told_with_all_of_its_frames() throws Exception {
-        try (RealCase real = new RealCase(folder, new AllTexts())) {
+        try (RealCase real = new RealCase(folder)) {
             for (int i = 0; i < 45; i++) {
                 real.item("v" + i + ".mp4", hashes(i), "video/mp4");
                 real.said(

@@ -11,6 +11,7 @@ import org.lapwing.media.api.hash.ImageHasher;
 import org.lapwing.media.pdq.PdqHasher;
 import org.lapwing.platform.api.tools.ToolRunner;
 import org.lapwing.platform.pipeline.tools.InstalledTools;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** Videos that ffmpeg draws; what needs them is skipped where it is not installed. */
 final class Clips {
@@ -20,8 +21,9 @@ final class Clips {
     private Clips() {}
 
     static ToolRunner tools() {
-        ToolRunner tools = new InstalledTools(new AllTexts());
-        assumeTrue(tools.status(new Ffmpeg(new EnglishTexts())).present(), "ffmpeg is not installed");
+        ToolRunner tools = new InstalledTools(EnglishTexts.of(InstalledTools.class));
+        assumeTrue(
+                tools.status(new Ffmpeg(EnglishTexts.of(VideoAnalyzer.class))).present(), "ffmpeg is not installed");
         return tools;
     }
 

@@ -16,6 +16,7 @@ import org.lapwing.platform.api.analysis.FindingSink;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.findings.Basis;
+import org.lapwing.product.testkit.EnglishTexts;
 
 /** What the analyser said of a file. */
 final class Said implements FindingSink {
@@ -30,7 +31,8 @@ final class Said implements FindingSink {
 
     static Said of(Path file, Bounds bounds) throws IOException, InterruptedException {
         Said said = new Said();
-        new VideoAnalyzer(Clips.tools(), new EnglishTexts(), Clips.HASHERS, bounds).analyze(content(file), said);
+        new VideoAnalyzer(Clips.tools(), EnglishTexts.of(VideoAnalyzer.class), Clips.HASHERS, bounds)
+                .analyze(content(file), said);
         return said;
     }
 

@@ -16,6 +16,7 @@ import org.lapwing.media.api.MediaFindings;
 import org.lapwing.platform.api.tools.ExternalTool;
 import org.lapwing.platform.api.tools.ToolRunner;
 import org.lapwing.platform.api.tools.ToolStatus;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class VideoAnalyzerTest {
 
@@ -258,11 +259,11 @@ class VideoAnalyzerTest {
                 throw new IOException("It is not there");
             }
         };
-        VideoAnalyzer absent = new VideoAnalyzer(none, new EnglishTexts(), Clips.HASHERS);
+        VideoAnalyzer absent = new VideoAnalyzer(none, EnglishTexts.of(VideoAnalyzer.class), Clips.HASHERS);
         assertThat(absent.unavailable()).contains("ffmpeg", "apt install");
         assertThat(absent.card().accepts("video/mp4")).isTrue();
         assertThat(absent.card().parameters()).isEqualTo("rate=1,pdq=1");
-        assertThat(new VideoAnalyzer(none, new EnglishTexts(), List.of()).unavailable())
+        assertThat(new VideoAnalyzer(none, EnglishTexts.of(VideoAnalyzer.class), List.of()).unavailable())
                 .contains("PDQ");
     }
 

@@ -31,7 +31,9 @@ import org.lapwing.platform.api.policy.Permit;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.policy.PolicyRefusal;
 import org.lapwing.platform.pipeline.LooseHere;
-import org.lapwing.platform.store.RealCase;
+import org.lapwing.platform.pipeline.tools.InstalledTools;
+import org.lapwing.product.casekit.RealCase;
+import org.lapwing.product.testkit.EnglishTexts;
 
 class VideoCommandsTest implements Output {
 
@@ -45,8 +47,8 @@ class VideoCommandsTest implements Output {
 
     private VideoFiles files() {
         return new VideoFiles(
-                new EnglishTexts(),
-                LooseHere.of(new AllTexts(), List.of()),
+                EnglishTexts.of(VideoAnalyzer.class),
+                LooseHere.of(EnglishTexts.of(InstalledTools.class), List.of()),
                 new Ruling(),
                 Clips.tools(),
                 Clips.HASHERS);
@@ -59,7 +61,11 @@ class VideoCommandsTest implements Output {
     @Test
     void a_video_has_its_digests_and_time_pdq_and_quality_of_its_frames() throws Exception {
         Path clip = Clips.scenes(folder);
-        assertThat(run(new HashVideos(new EnglishTexts(), files()).command(), "--rate", "2", clip.toString()))
+        assertThat(run(
+                        new HashVideos(EnglishTexts.of(VideoAnalyzer.class), files()).command(),
+                        "--rate",
+                        "2",
+                        clip.toString()))
                 .isEqualTo(Outcome.DONE);
         Map<String, ?> row = rows.getFirst();
         assertThat(row.keySet())
@@ -78,7 +84,7 @@ class VideoCommandsTest implements Output {
     void what_cannot_be_hashed_is_named_and_the_rest_goes_on() throws Exception {
         Path clip = Clips.scenes(folder);
         Path none = Files.writeString(folder.resolve("none.mp4"), "no video at all");
-        Command hash = new HashVideos(new EnglishTexts(), files()).command();
+        Command hash = new HashVideos(EnglishTexts.of(VideoAnalyzer.class), files()).command();
         assertThat(run(hash, none.toString(), folder.resolve("absent.mp4").toString(), clip.toString()))
                 .isEqualTo(Outcome.NOT_FULLY);
         assertThat(rows).hasSize(3);
@@ -95,7 +101,7 @@ class VideoCommandsTest implements Output {
     void two_videos_are_compared() throws Exception {
         Path clip = Clips.scenes(folder);
         Path copy = Clips.draw(folder, "copy.mkv", "-i " + clip + " -vf scale=200:150 -c:v mpeg4 -q:v 8");
-        Command compare = new CompareVideos(new EnglishTexts(), files(), new SlotIndexes()).command();
+        Command compare = new CompareVideos(EnglishTexts.of(VideoAnalyzer.class), files(), new SlotIndexes()).command();
         assertThat(run(compare, clip.toString(), copy.toString())).isEqualTo(Outcome.DONE);
         assertThat(rows).singleElement().satisfies(row -> {
             assertThat(row.get("result")).isEqualTo("same");
@@ -109,7 +115,7 @@ class VideoCommandsTest implements Output {
     void a_video_with_too_little_in_it_is_not_compared() throws Exception {
         Path black = Clips.draw(
                 folder, "black.mp4", "-f lavfi -i color=black:s=320x240:r=5:d=3 -c:v mpeg4 -pix_fmt yuv420p");
-        Command compare = new CompareVideos(new EnglishTexts(), files(), new SlotIndexes()).command();
+        Command compare = new CompareVideos(EnglishTexts.of(VideoAnalyzer.class), files(), new SlotIndexes()).command();
         assertThat(run(compare, black.toString(), black.toString())).isEqualTo(Outcome.NOT_FULLY);
         assertThat(notes).singleElement().asString().contains("too little");
     }
@@ -118,7 +124,8 @@ class VideoCommandsTest implements Output {
     void a_program_runs_only_for_somebody_who_may() throws Exception {
         refused = true;
         Path clip = Clips.scenes(folder);
-        assertThatThrownBy(() -> run(new HashVideos(new EnglishTexts(), files()).command(), clip.toString()))
+        assertThatThrownBy(() ->
+                        run(new HashVideos(EnglishTexts.of(VideoAnalyzer.class), files()).command(), clip.toString()))
                 .isInstanceOf(PolicyRefusal.class);
     }
 
@@ -140,12 +147,12 @@ class VideoCommandsTest implements Output {
         Path clip = Clips.scenes(folder);
         Path copy = Clips.draw(folder, "copy.mkv", "-i " + clip + " -vf scale=200:150 -c:v mpeg4 -q:v 8");
         Path other = Clips.draw(folder, "other.mp4", "-f lavfi -i life=s=320x240:r=10:mold=10 -t 6 -pix_fmt yuv420p");
-        try (RealCase real = new RealCase(folder, new AllTexts())) {
+        try (RealCase real = new RealCase(folder)) {
             analysed(real, 1, clip);
             analysed(real, 2, copy);
             analysed(real, 3, other);
             String place = real.open().info().folder().toString();
-            EnglishTexts texts = new EnglishTexts();
+            EnglishTexts texts = EnglishTexts.of(VideoAnalyzer.class);
             Command stacks = new StackVideos(texts, new SlotIndexes(), real.store(), new Consulted()).command();
 
             assertThat(run(stacks, place)).isEqualTo(Outcome.DONE);

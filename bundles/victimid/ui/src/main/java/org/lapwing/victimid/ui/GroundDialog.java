@@ -13,6 +13,7 @@ import org.lapwing.platform.api.language.Texts;
 import org.lapwing.victimid.api.Ground;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.WidgetIds;
+import org.lapwing.workbench.api.widgets.Lay;
 
 /** Asks on what a statement about a person rests, and whether it is a fact. */
 final class GroundDialog {

@@ -17,8 +17,10 @@ import org.lapwing.victimid.api.Ground;
 import org.lapwing.victimid.api.Subject;
 import org.lapwing.victimid.api.SubjectBook;
 import org.lapwing.workbench.api.Desk;
+import org.lapwing.workbench.api.Question;
 import org.lapwing.workbench.api.WidgetIds;
 import org.lapwing.workbench.api.widgets.Column;
+import org.lapwing.workbench.api.widgets.Lay;
 import org.lapwing.workbench.api.widgets.PagedTable;
 import org.lapwing.workbench.api.widgets.PagedTable.Source;
 

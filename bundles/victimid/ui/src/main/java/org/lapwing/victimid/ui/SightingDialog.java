@@ -16,6 +16,7 @@ import org.lapwing.victimid.api.Ground;
 import org.lapwing.victimid.api.Subject;
 import org.lapwing.workbench.api.Desk;
 import org.lapwing.workbench.api.WidgetIds;
+import org.lapwing.workbench.api.widgets.Lay;
 
 /** Asks who is seen in the selection, and what shows it. */
 final class SightingDialog {

@@ -14,4 +14,18 @@ public record ToolStatus(
     public boolean present() {
         return problem == null;
     }
+
+    /**
+     * The version of an analyser that runs this tool, so that another version of the tool is looked through again: {@code
+     * 1+5.1.9-0+deb12u1} of {@code ffmpeg version 5.1.9-0+deb12u1 Copyright…}.
+     *
+     * @param own version of the analyser itself; what is returned where the tool is absent
+     */
+    public String under(String own) {
+        if (version == null) {
+            return own;
+        }
+        String[] words = version.split(" ");
+        return own + "+" + (words.length > 2 ? words[2] : version);
+    }
 }

@@ -1,4 +1,4 @@
-package org.lapwing.victimid.ui;
+package org.lapwing.workbench.api;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -6,14 +6,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.swt.widgets.Control;
 import org.lapwing.platform.api.cases.Case;
-import org.lapwing.workbench.api.Desk;
 
 /**
  * A question to the case that is asked again after each change, but never while the answer to the one before is on its way: during an
  * ingest a case changes several times a second, and the order takes longer than that. UI thread; the work runs in the
  * background.
  */
-final class Question<T> {
+public final class Question<T> {
 
     private final Desk desk;
     private final Control owner;
@@ -23,7 +22,7 @@ final class Question<T> {
     private final AtomicBoolean asking = new AtomicBoolean();
     private boolean again;
 
-    Question(Desk desk, Control owner, String key, Function<Optional<Case>, T> work, Consumer<T> answer) {
+    public Question(Desk desk, Control owner, String key, Function<Optional<Case>, T> work, Consumer<T> answer) {
         this.desk = desk;
         this.owner = owner;
         this.key = key;
@@ -31,7 +30,7 @@ final class Question<T> {
         this.answer = answer;
     }
 
-    void ask() {
+    public void ask() {
         if (!asking.compareAndSet(false, true)) {
             again = true;
             return;

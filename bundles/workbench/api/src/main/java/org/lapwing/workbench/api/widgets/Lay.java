@@ -1,4 +1,4 @@
-package org.lapwing.chat.ui;
+package org.lapwing.workbench.api.widgets;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -7,19 +7,19 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Control;
 
 /** Places controls in their grid. */
-final class Lay {
+public final class Lay {
 
     private Lay() {}
 
-    static GridData fill() {
+    public static GridData fill() {
         return new GridData(SWT.FILL, SWT.FILL, true, true);
     }
 
-    static GridData across() {
+    public static GridData across() {
         return new GridData(SWT.FILL, SWT.CENTER, true, false);
     }
 
-    static void hide(Control control, boolean hidden) {
+    public static void hide(Control control, boolean hidden) {
         control.setVisible(!hidden);
         if (control.getLayoutData() instanceof GridData data) {
             data.exclude = hidden;
@@ -27,7 +27,7 @@ final class Lay {
     }
 
     /** Gives a native control the name that a screen reader says. */
-    static void named(Control control, String name) {
+    public static void named(Control control, String name) {
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {

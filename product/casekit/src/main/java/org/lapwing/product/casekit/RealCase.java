@@ -1,41 +1,34 @@
-package org.lapwing.platform.store;
+package org.lapwing.product.casekit;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.lapwing.platform.api.cases.Case;
+import org.lapwing.platform.api.cases.CaseStore;
 import org.lapwing.platform.api.cases.CaseUnavailable;
 import org.lapwing.platform.api.evidence.Hashes;
 import org.lapwing.platform.api.evidence.ItemState;
 import org.lapwing.platform.api.evidence.Target;
+import org.lapwing.platform.api.findings.Basis;
 import org.lapwing.platform.api.intake.Analysed;
 import org.lapwing.platform.api.intake.Intake;
 import org.lapwing.platform.api.intake.SeenItem;
-import org.lapwing.platform.api.language.Texts;
-import org.lapwing.platform.api.persons.PersonRefused;
-import org.lapwing.platform.api.persons.Persons;
-import org.lapwing.platform.persons.KeyCost;
-import org.lapwing.platform.persons.KeyedPersons;
-import org.lapwing.platform.persons.PersonalProfile;
 
 /** A case in the real store, filled without a pipeline. */
 public final class RealCase implements AutoCloseable {
 
+    private final CaseStore store;
     private final Case open;
     private final long exhibit;
 
-    public RealCase(Path folder, Texts texts) throws CaseUnavailable {
-        Path profile = folder.resolve("profile");
-        Persons persons = new KeyedPersons(profile, texts, new KeyCost(64, 1, 1), Map.of());
-        try {
-            persons.create("Kim", "a passphrase".toCharArray());
-        } catch (PersonRefused e) {
-            throw new AssertionError(e);
-        }
-        SqliteCaseStore store =
-                new SqliteCaseStore(new PersonalProfile(profile, persons), persons, texts, "test", new Schema());
+    public RealCase(Path folder) throws CaseUnavailable {
+        store = new Office(folder.resolve("profile"), new Keys()).cases;
         open = store.create(folder.resolve("case"), "Test", null);
         exhibit = open.intake().exhibit(folder, "exhibit");
+    }
+
+    public CaseStore store() {
+        return store;
     }
 
     public Case open() {
@@ -62,8 +55,7 @@ public final class RealCase implements AutoCloseable {
                         List.of()));
     }
 
-    public static Analysed.Said finding(
-            Hashes hashes, String kind, org.lapwing.platform.api.findings.Basis basis, Map<String, ?> value) {
+    public static Analysed.Said finding(Hashes hashes, String kind, Basis basis, Map<String, ?> value) {
         return new Analysed.Said(Target.of(hashes.sha256()), kind, 1, basis, value, 1, "because");
     }
 

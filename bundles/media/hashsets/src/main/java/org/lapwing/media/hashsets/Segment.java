@@ -11,51 +11,53 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.IntConsumer;
 import java.util.zip.CRC32C;
 
-/** Sorted hashes of one algorithm and one list, mapped into memory. Safe for many threads and many processes. */
+/**
+ * Sorted hashes of one algorithm and one list, mapped into memory. Safe for many threads and many processes. Segments of earlier releases
+ * are searched without what they have beside their records.
+ */
 final class Segment {
 
     private static final int MAP = 1 << 30;
+
+    /** Digests that begin alike are so few; of what else is on a list there may be many. */
+    private static final int FEW = 16;
+
+    private static final int LINE_BITS = 25;
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final int length;
-    private final int fanBits;
     private final long count;
     private final ByteBuffer[] records;
     private final int mapBits;
-    private final ByteBuffer starts;
-    private final long blocks;
-    private final ByteBuffer filter;
+    private final ByteBuffer[] lines;
+    private final long buckets;
+    private final ByteBuffer[] rest;
+    private final long size;
     private final long sum;
 
     private Segment(FileChannel file, ByteBuffer header) throws IOException {
         length = header.getInt(8);
-        fanBits = header.getInt(12);
         count = header.getLong(16);
-        mapBits = 31 - Integer.numberOfLeadingZeros(MAP / length);
-        int recordsPerMap = 1 << mapBits;
-        blocks = blocks(header);
         sum = header.getLong(24);
+        buckets = header.getLong(0) == SegmentWriter.MAGIC ? header.getLong(32) : 0;
+        mapBits = 31 - Integer.numberOfLeadingZeros(MAP / length);
+        size = file.size();
         long end = SegmentWriter.HEADER + count * length;
-        records = new ByteBuffer[(int) ((count + recordsPerMap - 1) / recordsPerMap)];
-        for (int i = 0; i < records.length; i++) {
-            long from = SegmentWriter.HEADER + (long) i * recordsPerMap * length;
-            records[i] =
-                    file.map(FileChannel.MapMode.READ_ONLY, from, Math.min(end - from, (long) recordsPerMap * length));
+        records = maps(file, SegmentWriter.HEADER, end, length << mapBits);
+        long from = buckets == 0 ? end : SegmentWriter.lines(count, length);
+        lines = maps(file, from, from + buckets * Buckets.LINE, MAP);
+        rest = maps(file, end, buckets == 0 ? size : from, MAP);
+    }
+
+    private static ByteBuffer[] maps(FileChannel file, long from, long to, int each) throws IOException {
+        ByteBuffer[] maps = new ByteBuffer[(int) ((to - from + each - 1) / each)];
+        for (int i = 0; i < maps.length; i++) {
+            long at = from + (long) i * each;
+            maps[i] = file.map(FileChannel.MapMode.READ_ONLY, at, Math.min(to - at, each));
         }
-        long starting = 8L * ((1 << fanBits) + 1);
-        starts = file.map(FileChannel.MapMode.READ_ONLY, end, starting);
-        filter = file.map(FileChannel.MapMode.READ_ONLY, end + starting, blocks * KeyFilter.BLOCK);
-    }
-
-    private static boolean first(ByteBuffer header) {
-        return header.getLong(0) == SegmentWriter.MAGIC_1;
-    }
-
-    /** None in segments that earlier releases wrote. */
-    private static long blocks(ByteBuffer header) {
-        return first(header) ? 0 : header.getLong(32);
+        return maps;
     }
 
     /**
@@ -75,11 +77,13 @@ final class Segment {
     }
 
     private static void check(ByteBuffer header, long size, int keyBytes) throws IOException {
-        int said = first(header) ? 32 : 40;
+        long magic = header.getLong(0);
+        boolean first = magic == SegmentWriter.MAGIC_1;
+        int said = first ? 32 : 40;
         CRC32C own = new CRC32C();
         own.update(header.array(), 0, said);
         if (header.hasRemaining()
-                || !first(header) && header.getLong(0) != SegmentWriter.MAGIC
+                || !first && magic != SegmentWriter.MAGIC_2 && magic != SegmentWriter.MAGIC
                 || header.getLong(said) != own.getValue()) {
             throw new IOException("its beginning is not that of a list");
         }
@@ -88,16 +92,20 @@ final class Segment {
                 throw new IOException("bytes in it were changed");
             }
         }
-        int length = header.getInt(8);
-        int fanBits = header.getInt(12);
-        if (length != keyBytes + 4
-                || size
-                        != SegmentWriter.HEADER
-                                + header.getLong(16) * length
-                                + 8L * ((1 << fanBits) + 1)
-                                + blocks(header) * KeyFilter.BLOCK) {
+        if (header.getInt(8) != keyBytes + 4 || size != size(header, magic)) {
             throw new IOException("it is cut off");
         }
+    }
+
+    private static long size(ByteBuffer header, long magic) {
+        long count = header.getLong(16);
+        int length = header.getInt(8);
+        if (magic == SegmentWriter.MAGIC) {
+            return SegmentWriter.lines(count, length) + header.getLong(32) * Buckets.LINE;
+        }
+        long starts = 8L * ((1 << header.getInt(12)) + 1);
+        long filter = magic == SegmentWriter.MAGIC_1 ? 0 : 32 * header.getLong(32);
+        return SegmentWriter.HEADER + count * length + starts + filter;
     }
 
     /**
@@ -107,18 +115,18 @@ final class Segment {
      */
     void check() throws IOException {
         CRC32C found = new CRC32C();
-        for (ByteBuffer each : records) {
-            found.update(each.duplicate());
+        for (ByteBuffer[] part : new ByteBuffer[][] {records, rest, lines}) {
+            for (ByteBuffer each : part) {
+                found.update(each.duplicate());
+            }
         }
-        found.update(starts.duplicate());
-        found.update(filter.duplicate());
         if (found.getValue() != sum) {
             throw new IOException("bytes in it were changed");
         }
     }
 
     long bytes() {
-        return SegmentWriter.HEADER + count * length + starts.capacity() + filter.capacity();
+        return size;
     }
 
     long count() {
@@ -128,42 +136,55 @@ final class Segment {
     /** Gives the label of each record with this key. */
     void find(byte[] key, IntConsumer labels) {
         long first = (long) LONG.get(key, 0);
-        if (blocks > 0 && !KeyFilter.mayHold(filter, blocks, first)) {
+        if (buckets == 0) {
+            tell(key, first, lowest(key, first, 0, count), count, labels);
             return;
         }
-        int fan = SegmentWriter.fan(key, fanBits);
-        long low = starts.getLong(8 * fan);
-        long end = starts.getLong(8 * (fan + 1));
-        for (long at = lowest(key, first, low, end); at < end && compare(key, first, at) == 0; at++) {
-            labels.accept(label(at));
+        long bucket = Buckets.of(first, buckets);
+        ByteBuffer line = lines[(int) (bucket >>> LINE_BITS)];
+        int at = (int) (bucket & (1 << LINE_BITS) - 1) * Buckets.LINE;
+        int name = Buckets.name(first, buckets);
+        if (Buckets.names(line, at, name)) {
+            tell(key, first, Buckets.start(line, at) + Buckets.named(line, at, name), end(bucket), labels);
+        } else if (Buckets.size(line, at) > Buckets.NAMED) {
+            long end = end(bucket);
+            tell(key, first, lowest(key, first, Buckets.start(line, at) + Buckets.NAMED, end), end, labels);
         }
     }
 
-    /** The first record in a range that is not before a key: from where it should be among evenly spread ones, in growing steps. */
-    private long lowest(byte[] key, long first, long from, long to) {
-        long rest = first << fanBits >>> 32;
-        long guess = from + ((to - from) * rest >>> 32);
-        long low = from;
-        long high = to;
-        if (guess < to && compare(key, first, guess) > 0) {
-            low = guess + 1;
-            for (long step = 1; low + step < to; step <<= 1) {
-                if (compare(key, first, low + step) <= 0) {
-                    high = low + step;
-                    break;
-                }
-                low += step + 1;
+    /** The record after the last one of a bucket. */
+    private long end(long bucket) {
+        ByteBuffer line = lines[(int) (bucket >>> LINE_BITS)];
+        int at = (int) (bucket & (1 << LINE_BITS) - 1) * Buckets.LINE;
+        int size = Buckets.size(line, at);
+        if (size < Buckets.MANY) {
+            return Buckets.start(line, at) + size;
+        }
+        long next = bucket + 1;
+        return next == buckets
+                ? count
+                : Buckets.start(lines[(int) (next >>> LINE_BITS)], (int) (next & (1 << LINE_BITS) - 1) * Buckets.LINE);
+    }
+
+    /** From a record on that is not behind those with this key. */
+    private void tell(byte[] key, long first, long from, long to, IntConsumer labels) {
+        for (long at = from; at < to; at++) {
+            int order = compare(key, first, at);
+            if (order < 0) {
+                return;
             }
-        } else {
-            high = guess;
-            for (long step = 1; high - step > from; step <<= 1) {
-                if (compare(key, first, high - step) > 0) {
-                    low = high - step + 1;
-                    break;
-                }
-                high -= step;
+            if (order == 0) {
+                labels.accept(label(at));
+            } else if (at == from + FEW) {
+                at = lowest(key, first, at + 1, to) - 1;
             }
         }
+    }
+
+    /** The first record in a range that is not before a key. */
+    private long lowest(byte[] key, long first, long from, long to) {
+        long low = from;
+        long high = to;
         while (low < high) {
             long middle = (low + high) >>> 1;
             if (compare(key, first, middle) > 0) {
@@ -193,6 +214,7 @@ final class Segment {
         return (int) (record & (1L << mapBits) - 1) * length;
     }
 
+    /** Keys are as long as some whole ints. */
     private int compare(byte[] key, long first, long record) {
         ByteBuffer map = map(record);
         int at = offset(record);
@@ -200,7 +222,6 @@ final class Segment {
         if (first != there) {
             return Long.compareUnsigned(first, there);
         }
-        // Keys are as long as some whole ints.
         for (int i = 8; i < key.length; i += 4) {
             int difference = Integer.compareUnsigned((int) INT.get(key, i), map.getInt(at + i));
             if (difference != 0) {

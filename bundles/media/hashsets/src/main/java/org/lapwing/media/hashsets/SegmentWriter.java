@@ -2,6 +2,7 @@ package org.lapwing.media.hashsets;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -12,26 +13,28 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * Writes a segment: a header, the records in order, for each beginning of a key where its records start, and a filter. The header is
- * written last, so that a segment that was not finished is none.
+ * Writes a segment: a header, the records in order, and the lines of their buckets. The header is written last, so that a segment that was
+ * not finished is none.
  */
 final class SegmentWriter implements AutoCloseable {
 
-    /** Of segments without a filter, which earlier releases wrote. */
+    /** Of segments without a filter, which the first release wrote. */
     static final long MAGIC_1 = 0x4c57_4b4e_4f57_4e31L;
 
-    static final long MAGIC = 0x4c57_4b4e_4f57_4e32L;
+    /** Of segments with a filter in place of lines. */
+    static final long MAGIC_2 = 0x4c57_4b4e_4f57_4e32L;
+
+    static final long MAGIC = 0x4c57_4b4e_4f57_4e33L;
     static final int HEADER = 64;
-    private static final int MOST_FAN_BITS = 22;
-    private static final int RECORDS_PER_FAN = 8;
+
+    /** As many as four bytes can count. */
+    private static final long MOST = (1L << 32) - 1;
 
     private final FileChannel channel;
     private final OutputStream out;
     private final int length;
-    private final int fanBits;
-    private final long[] starts;
     private final byte[] last;
-    private final KeyFilter.Writer filter;
+    private final BucketWriter buckets;
     private final CRC32C checksum = new CRC32C();
     private long count;
 
@@ -41,18 +44,8 @@ final class SegmentWriter implements AutoCloseable {
         channel.position(HEADER);
         out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 18);
         length = keyBytes + 4;
-        fanBits = fanBits(most);
-        starts = new long[(1 << fanBits) + 1];
         last = new byte[length];
-        filter = new KeyFilter.Writer(most);
-    }
-
-    private static int fanBits(long most) {
-        int bits = 0;
-        while (bits < MOST_FAN_BITS && most >> bits > RECORDS_PER_FAN) {
-            bits++;
-        }
-        return bits;
+        buckets = new BucketWriter(file.resolveSibling(file.getFileName() + ".lines"), most);
     }
 
     /** Adds the next record in order; the same record again is left out. */
@@ -60,32 +53,33 @@ final class SegmentWriter implements AutoCloseable {
         if (count > 0 && Arrays.equals(record, at, at + length, last, 0, length)) {
             return;
         }
+        if (count == MOST) {
+            throw new IOException("more than four thousand million hashes");
+        }
         System.arraycopy(record, at, last, 0, length);
-        out.write(record, at, length);
-        checksum.update(record, at, length);
-        starts[fan(last, fanBits) + 1]++;
-        filter.add(last);
+        write(record, at, length);
+        buckets.add(ByteBuffer.wrap(last).getLong(0));
         count++;
     }
 
-    /** The first bits of a key as a number. */
-    static int fan(byte[] key, int bits) {
-        int first = (key[0] & 0xff) << 24 | (key[1] & 0xff) << 16 | (key[2] & 0xff) << 8 | key[3] & 0xff;
-        return bits == 0 ? 0 : first >>> 32 - bits;
+    private void write(byte[] bytes, int at, int count) throws IOException {
+        out.write(bytes, at, count);
+        checksum.update(bytes, at, count);
+    }
+
+    /** Where the lines begin: no line lies across two of the processor's. */
+    static long lines(long count, int length) {
+        return HEADER + (count * length + Buckets.LINE - 1) / Buckets.LINE * Buckets.LINE;
     }
 
     void finish() throws IOException {
-        ByteBuffer number = ByteBuffer.allocate(8);
-        long start = 0;
-        for (long each : starts) {
-            start += each;
-            number.clear().putLong(start).flip();
-            checksum.update(number.array(), 0, 8);
-            out.write(number.array());
+        write(new byte[Buckets.LINE], 0, (int) (lines(count, length) - HEADER - count * length));
+        byte[] part = new byte[1 << 18];
+        try (InputStream lines = buckets.lines()) {
+            for (int read = lines.read(part); read >= 0; read = lines.read(part)) {
+                write(part, 0, read);
+            }
         }
-        byte[] blocks = filter.bytes();
-        checksum.update(blocks, 0, blocks.length);
-        out.write(blocks);
         out.flush();
         channel.force(false);
         channel.write(header(), 0);
@@ -96,10 +90,10 @@ final class SegmentWriter implements AutoCloseable {
         ByteBuffer header = ByteBuffer.allocate(HEADER)
                 .putLong(MAGIC)
                 .putInt(length)
-                .putInt(fanBits)
+                .putInt(0)
                 .putLong(count)
                 .putLong(checksum.getValue())
-                .putLong(filter.blocks());
+                .putLong(buckets.buckets());
         CRC32C own = new CRC32C();
         own.update(header.array(), 0, header.position());
         return header.putLong(own.getValue()).clear();
@@ -107,6 +101,8 @@ final class SegmentWriter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            buckets.close();
+        }
     }
 }

@@ -2,82 +2,106 @@ package org.lapwing.media.hashsets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SegmentTest {
+
+    private static final int HEADER = SegmentWriter.HEADER;
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 9, 1000, 30_000})
-    void every_key_is_found_with_all_its_labels_and_no_other(int count) throws Exception {
+    @CsvSource({"1,16,64", "7,16,8", "3000,20,64", "5000,32,10", "40000,16,20", "30000,16,2"})
+    void every_key_is_found_with_all_its_labels_and_no_other_one(int count, int length, int differing)
+            throws Exception {
         Random random = new Random(count);
-        Map<ByteBuffer, TreeSet<Integer>> truth = new HashMap<>();
+        Map<String, TreeSet<Integer>> expected = new TreeMap<>();
+        List<byte[]> keys = new ArrayList<>();
         Path file = folder.resolve("segment");
-        // Little memory, so that runs are merged.
-        try (SegmentSort sort = new SegmentSort(Algorithm.SHA1, folder, 24 * 500)) {
-            byte[] key = new byte[20];
+        try (SegmentSort sort = new SegmentSort(algorithm(length), folder)) {
             for (int i = 0; i < count; i++) {
-                if (i % 5 != 4) {
-                    random.nextBytes(key);
-                    if (i % 3 == 0) {
-                        key[0] = 0;
-                        key[1] = 0;
-                    }
-                }
+                byte[] key = key(random, length, differing);
+                keys.add(key);
                 int label = random.nextInt(3);
-                truth.computeIfAbsent(ByteBuffer.wrap(key.clone()), none -> new TreeSet<>())
-                        .add(label);
                 sort.add(key, 0, label);
+                expected.computeIfAbsent(hex(key), none -> new TreeSet<>()).add(label);
             }
             sort.write(file);
         }
-        Segment segment = Segment.open(file, 20);
-        assertThat(segment.count())
-                .isEqualTo(truth.values().stream().mapToInt(TreeSet::size).sum());
-        truth.forEach((key, labels) -> assertThat(found(segment, key.array())).containsExactlyElementsOf(labels));
-        for (int i = 0; i < 1000; i++) {
-            byte[] key = new byte[20];
-            random.nextBytes(key);
-            assertThat(found(segment, key)).isEmpty();
-        }
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
+
+        for (Path each : List.of(file, asBefore(file, SegmentWriter.MAGIC_1), asBefore(file, SegmentWriter.MAGIC_2))) {
+            Segment segment = Segment.open(each, length);
+            segment.check();
+            for (byte[] key : keys) {
+                assertThat(labels(segment, key)).containsExactlyElementsOf(expected.get(hex(key)));
+            }
+            for (int i = 0; i < count; i++) {
+                byte[] key = key(random, length, differing);
+                assertThat(labels(segment, key))
+                        .containsExactlyElementsOf(expected.getOrDefault(hex(key), new TreeSet<>()));
+            }
         }
     }
 
-    private static List<Integer> found(Segment segment, byte[] key) {
+    /** Keys that agree in their beginning, or have few beginnings, as some that are no digests do. */
+    private static byte[] key(Random random, int length, int differing) {
+        byte[] key = new byte[length];
+        random.nextBytes(key);
+        long beginning = ByteBuffer.wrap(key).getLong(0);
+        ByteBuffer.wrap(key).putLong(0, differing == 64 ? beginning : beginning >>> 64 - differing);
+        return key;
+    }
+
+    private static List<Integer> labels(Segment segment, byte[] key) {
         List<Integer> labels = new ArrayList<>();
         segment.find(key, labels::add);
         return labels;
     }
 
-    @Test
-    void keys_at_both_ends_are_found() throws Exception {
-        Path file = folder.resolve("segment");
-        byte[] low = new byte[16];
-        byte[] high = new byte[16];
-        java.util.Arrays.fill(high, (byte) 0xff);
-        try (SegmentSort sort = new SegmentSort(Algorithm.MD5, folder)) {
-            sort.add(high, 0, 7);
-            sort.add(low, 0, 1_000_000);
-            sort.write(file);
-        }
-        Segment segment = Segment.open(file, 16);
-        assertThat(found(segment, low)).containsExactly(1_000_000);
-        assertThat(found(segment, high)).containsExactly(7);
+    private static String hex(byte[] key) {
+        return HexFormat.of().formatHex(key);
+    }
+
+    private static Algorithm algorithm(int length) {
+        return length == 16 ? Algorithm.MD5 : length == 20 ? Algorithm.SHA1 : Algorithm.SHA256;
+    }
+
+    /** The same records as earlier releases wrote them, with what they had beside them. */
+    private Path asBefore(Path file, long magic) throws IOException {
+        ByteBuffer now = ByteBuffer.wrap(Files.readAllBytes(file));
+        int records = (int) now.getLong(16) * now.getInt(8);
+        boolean filtered = magic == SegmentWriter.MAGIC_2;
+        byte[] beside = new byte[16 + (filtered ? 96 : 0)];
+        Arrays.fill(beside, (byte) 7);
+        ByteBuffer before = ByteBuffer.allocate(HEADER + records + beside.length);
+        before.put(HEADER, now, HEADER, records).put(HEADER + records, beside);
+        CRC32C sum = new CRC32C();
+        sum.update(before.array(), HEADER, records + beside.length);
+        before.putLong(0, magic)
+                .putInt(8, now.getInt(8))
+                .putLong(16, now.getLong(16))
+                .putLong(24, sum.getValue())
+                .putLong(32, filtered ? 3 : 0);
+        int said = filtered ? 40 : 32;
+        CRC32C own = new CRC32C();
+        own.update(before.array(), 0, said);
+        before.putLong(said, own.getValue());
+        return Files.write(folder.resolve("before" + filtered), before.array());
     }
 }

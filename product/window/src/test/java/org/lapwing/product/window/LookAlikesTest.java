@@ -90,6 +90,9 @@ class LookAlikesTest implements KeepOnFailure.Watched {
                 .contains("boat.png", "boat small.jpg", "boat mirrored.png", "the first of the stack", "mirrored")
                 .doesNotContain("other");
 
+        comparesTheFirstAndTheThird();
+        window.push("tab.lapwing.media.picture");
+
         String first = name(0);
         window.choose("media.stacks.members", first);
         window.says("media.picture.title", first);
@@ -102,6 +105,20 @@ class LookAlikesTest implements KeepOnFailure.Watched {
         window.shows("confirm");
         window.press("Enter");
         Window.until("all are decided", () -> decided(first) == 3);
+    }
+
+    private void comparesTheFirstAndTheThird() {
+        window.choose("media.stacks.members", name(2));
+        window.push("tab.lapwing.media.compare");
+        window.shows("media.compare.left", "media.compare.right", "media.compare.facts");
+        window.says("media.compare.likeness", "They look alike");
+        Window.until(
+                "their facts are there",
+                () -> window.rows("media.compare.facts").size() > 5);
+        assertThat(String.join("\n", window.rows("media.compare.facts")))
+                .contains(name(0), name(2), "| differs", "Copies | 1 | 1 | the same");
+        window.choose("media.stacks.members", name(0));
+        window.says("media.compare.likeness", "others are compared with");
     }
 
     @Test

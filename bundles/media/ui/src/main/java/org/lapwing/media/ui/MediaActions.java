@@ -27,6 +27,7 @@ public final class MediaActions {
     private final Grades grades;
     private final Grading grading;
     private final ListWork lists;
+    private final Kept kept;
     private final List<ServiceRegistration<DeskAction>> registered = new ArrayList<>();
 
     @Activate
@@ -35,16 +36,18 @@ public final class MediaActions {
             @Reference Grades grades,
             @Reference Grading grading,
             @Reference ListWork lists,
+            @Reference Kept kept,
             BundleContext context) {
-        this(texts, grades, grading, lists);
+        this(texts, grades, grading, lists, kept);
         actions().forEach(each -> registered.add(context.registerService(DeskAction.class, each, null)));
     }
 
-    MediaActions(Texts texts, Grades grades, Grading grading, ListWork lists) {
+    MediaActions(Texts texts, Grades grades, Grading grading, ListWork lists, Kept kept) {
         this.texts = texts;
         this.grades = grades;
         this.grading = grading;
         this.lists = lists;
+        this.kept = kept;
     }
 
     @Deactivate
@@ -71,6 +74,13 @@ public final class MediaActions {
                 MediaPerspective.ID,
                 grading::undoPossible,
                 grading::undo));
+        all.add(new Act(
+                "lapwing.media.compare.keep",
+                () -> texts.get("action.compare.keep"),
+                null,
+                MediaPerspective.ID,
+                kept::possible,
+                kept::keep));
         all.add(new Act(
                 "lapwing.media.lists.add",
                 () -> texts.get("action.lists.add"),

@@ -48,6 +48,7 @@ final class StackPane implements Tray.Front {
             RowFacts facts,
             Tray tray,
             Grading grading,
+            Kept kept,
             Supplier<@Nullable Stacks> stacks) {
         this.desk = desk;
         this.texts = texts;
@@ -71,6 +72,8 @@ final class StackPane implements Tray.Front {
         list.onSelect(this::chosen);
         members.onSelect(member -> {
             tray.front(this);
+            desk.openCase()
+                    .ifPresent(open -> kept.keep(open, Target.of(member.stack().first())));
             desk.select(member.row().target());
             same.setEnabled(true);
         });

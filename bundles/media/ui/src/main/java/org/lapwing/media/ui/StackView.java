@@ -21,16 +21,22 @@ public final class StackView implements View {
     private final RowFacts facts;
     private final Tray tray;
     private final Grading grading;
+    private final Kept kept;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Stacks stacks;
 
     @Activate
     public StackView(
-            @Reference Texts texts, @Reference RowFacts facts, @Reference Grading grading, @Reference Tray tray) {
+            @Reference Texts texts,
+            @Reference RowFacts facts,
+            @Reference Grading grading,
+            @Reference Kept kept,
+            @Reference Tray tray) {
         this.texts = texts;
         this.facts = facts;
         this.grading = grading;
+        this.kept = kept;
         this.tray = tray;
     }
 
@@ -61,6 +67,6 @@ public final class StackView implements View {
 
     @Override
     public Control create(Composite parent, Desk desk) {
-        return new StackPane(parent, desk, texts, facts, tray, grading, () -> stacks).control();
+        return new StackPane(parent, desk, texts, facts, tray, grading, kept, () -> stacks).control();
     }
 }

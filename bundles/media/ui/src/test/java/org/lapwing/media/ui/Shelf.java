@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lapwing.media.api.MediaFindings;
+import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.decisions.Category;
 import org.lapwing.platform.api.decisions.CategoryScheme;
@@ -97,6 +98,28 @@ final class Shelf implements AutoCloseable {
                                 Basis.READ,
                                 Map.of("latitude", 51.5, "longitude", -2.25)),
                         RealCase.finding(hashes(number), MediaFindings.IMAGE_METADATA, Basis.READ, value)));
+    }
+
+    /** Its hash, and that of its mirror image. */
+    void hashed(int number, String hash, String mirrored) {
+        real.said(
+                hashes(number),
+                "media.images.hash",
+                List.of(RealCase.finding(
+                        hashes(number),
+                        MediaFindings.PERCEPTUAL_HASH,
+                        Basis.READ,
+                        Map.of(
+                                "algorithm",
+                                "pdq",
+                                "family",
+                                Pdq256.Family.values()[0].id(),
+                                "quality",
+                                100,
+                                "hash",
+                                hash,
+                                "turned",
+                                Map.of("mirrored", mirrored)))));
     }
 
     void known(int number, String set, String category) {

@@ -1,6 +1,7 @@
 package org.lapwing.workbench.shell;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -25,6 +26,7 @@ final class PictureSlot implements ProtectedPicture {
     private @Nullable Viewing from;
     private @Nullable ProtectedPicture picture;
     private @Nullable Shown shown;
+    private Consumer<Boolean> holding = held -> {};
 
     private record Shown(
             Case of, ContentId content, @Nullable String caution, boolean needsReason) {}
@@ -57,6 +59,7 @@ final class PictureSlot implements ProtectedPicture {
         } else {
             ProtectedPicture made = now.picture(place, id, desk);
             picture = made;
+            made.onHold(held -> holding.accept(held));
             Shown last = shown;
             if (last != null) {
                 made.content(last.of(), last.content(), last.caution(), last.needsReason());
@@ -85,6 +88,19 @@ final class PictureSlot implements ProtectedPicture {
         ProtectedPicture to = picture;
         if (to != null) {
             to.clear();
+        }
+    }
+
+    @Override
+    public void onHold(Consumer<Boolean> listener) {
+        holding = listener;
+    }
+
+    @Override
+    public void hold(boolean held) {
+        ProtectedPicture to = picture;
+        if (to != null) {
+            to.hold(held);
         }
     }
 

@@ -3,6 +3,7 @@ package org.lapwing.workbench.viewing;
 import java.net.URL;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -54,7 +55,7 @@ final class HeldPicture implements ProtectedPicture {
     private final Label caution;
     private final Button button;
     private final Label hint;
-    private final Listener deactivated = event -> release();
+    private final Listener deactivated = event -> letGo();
     private final Runnable timeUp = this::hide;
     private @Nullable Subject subject;
     private @Nullable Drawn drawn;
@@ -64,6 +65,7 @@ final class HeldPicture implements ProtectedPicture {
     private Stint.@Nullable Due proposed;
 
     private boolean held;
+    private Consumer<Boolean> holding = now -> {};
     private @Nullable Point lens;
     private int turn;
 
@@ -145,7 +147,7 @@ final class HeldPicture implements ProtectedPicture {
     private void holdable(Control control) {
         control.addListener(SWT.KeyDown, event -> {
             if (event.keyCode == ' ') {
-                hold();
+                take();
                 event.doit = false;
             } else if (revealed()) {
                 step(event.keyCode);
@@ -153,17 +155,17 @@ final class HeldPicture implements ProtectedPicture {
         });
         control.addListener(SWT.KeyUp, event -> {
             if (event.keyCode == ' ') {
-                release();
+                letGo();
             }
         });
         control.addListener(SWT.MouseDown, event -> {
             if (event.button == 1) {
                 control.setFocus();
-                hold();
+                take();
             }
         });
-        control.addListener(SWT.MouseUp, event -> release());
-        control.addListener(SWT.FocusOut, event -> release());
+        control.addListener(SWT.MouseUp, event -> letGo());
+        control.addListener(SWT.FocusOut, event -> letGo());
         control.addListener(SWT.FocusIn, event -> canvas.redraw());
         if (control == canvas) {
             control.addListener(
@@ -211,6 +213,34 @@ final class HeldPicture implements ProtectedPicture {
     @Override
     public boolean revealed() {
         return drawn != null;
+    }
+
+    @Override
+    public void onHold(Consumer<Boolean> listener) {
+        holding = listener;
+    }
+
+    @Override
+    public void hold(boolean together) {
+        if (together) {
+            hold();
+        } else {
+            release();
+        }
+    }
+
+    /** By the person, and with it what is looked at together. */
+    private void take() {
+        boolean before = held;
+        hold();
+        if (held && !before) {
+            holding.accept(true);
+        }
+    }
+
+    private void letGo() {
+        release();
+        holding.accept(false);
     }
 
     private void hold() {

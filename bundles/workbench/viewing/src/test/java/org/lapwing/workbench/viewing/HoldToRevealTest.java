@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -286,6 +287,29 @@ class HoldToRevealTest {
         probe.release("Space");
         probe.until("it is hidden", () -> !picture.revealed());
         assertThat(mediaPixels()).isZero();
+    }
+
+    @Test
+    void two_are_held_and_let_go_together_and_each_is_logged() {
+        ContentId other = new ContentId("cd".repeat(32));
+        AtomicReference<ProtectedPicture> second = new AtomicReference<>();
+        probe.run(() -> {
+            ProtectedPicture beside = viewing.picture(shell, "beside", desk(shell.getDisplay()));
+            beside.content(openCase(), other, null, false);
+            picture.onHold(beside::hold);
+            beside.onHold(picture::hold);
+            second.set(beside);
+            shell.layout(true, true);
+        });
+        assertThat(probe.on(() -> second.get().revealed())).isFalse();
+        hold();
+        probe.until(
+                "both are revealed", () -> picture.revealed() && second.get().revealed());
+        assertThat(log).containsExactlyInAnyOrder("CONSULTED content " + CONTENT, "CONSULTED content " + other);
+        assertThat(viewing.exposure().count()).isEqualTo(2);
+        probe.release("Space");
+        probe.until(
+                "both are hidden", () -> !picture.revealed() && !second.get().revealed());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.lapwing.workbench.api.widgets;
 
+import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
@@ -24,6 +25,12 @@ public interface ProtectedPicture {
     void content(Case of, ContentId content, @Nullable String caution, boolean needsReason);
 
     void clear();
+
+    /** Called with true when the person holds, and with false when they let go: so that two pictures are looked at together. */
+    void onHold(Consumer<Boolean> listener);
+
+    /** Held or let go together with another one. What is asked before it may be seen is asked for this one too. */
+    void hold(boolean held);
 
     /** Whether media pixels are on the screen now. */
     boolean revealed();

@@ -116,7 +116,7 @@ class LookAlikesTest implements KeepOnFailure.Watched {
                 "their facts are there",
                 () -> window.rows("media.compare.facts").size() > 5);
         assertThat(String.join("\n", window.rows("media.compare.facts")))
-                .contains(name(0), name(2), "| differs", "Copies | 1 | 1 | the same");
+                .contains(name(0), name(2), "Name | differs", "Copies | the same | 1 | 1");
         window.choose("media.stacks.members", name(0));
         window.says("media.compare.likeness", "others are compared with");
     }

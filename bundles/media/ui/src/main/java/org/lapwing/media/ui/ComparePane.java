@@ -20,8 +20,8 @@ import org.lapwing.workbench.api.widgets.ProtectedPicture;
 /** The kept item and the one that is selected, side by side: their facts first, and both pictures while one of them is held. */
 final class ComparePane {
 
-    private static final int PICTURE = 280;
-    private static final int VALUE = 190;
+    private static final int PICTURE = 300;
+    private static final int VALUE = 110;
 
     private final Desk desk;
     private final Texts texts;
@@ -67,14 +67,14 @@ final class ComparePane {
 
     private List<Column<Pair.Fact>> columns() {
         return List.of(
-                new Column<>(texts.get("compare.fact"), 110, false, Pair.Fact::name),
-                new Column<>(texts.get("compare.kept"), VALUE, false, Pair.Fact::kept),
-                new Column<>(texts.get("compare.chosen"), VALUE, false, Pair.Fact::chosen),
+                new Column<>(texts.get("compare.fact"), 85, false, Pair.Fact::name),
                 new Column<>(
                         texts.get("compare.difference"),
-                        -1,
+                        80,
                         false,
-                        fact -> texts.get(fact.same() ? "compare.same" : "compare.differs")));
+                        fact -> texts.get(fact.same() ? "compare.same" : "compare.differs")),
+                new Column<>(texts.get("compare.kept"), VALUE, false, Pair.Fact::kept),
+                new Column<>(texts.get("compare.chosen"), -1, false, Pair.Fact::chosen));
     }
 
     Control control() {

@@ -1,6 +1,7 @@
 package org.lapwing.media.ui;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +45,7 @@ record Pair(Row kept, Row chosen, Optional<Likeness> likeness) {
                 .orElseGet(() -> texts.get("compare.unknown"));
     }
 
-    /** Those that are known of one of them at least. */
+    /** Those that are known of one of them at least, the different ones first. */
     List<Fact> facts(Texts texts) {
         RowWords words = new RowWords(texts);
         List<Fact> facts = new ArrayList<>();
@@ -59,6 +60,7 @@ record Pair(Row kept, Row chosen, Optional<Likeness> likeness) {
         add(facts, texts.get("column.known"), words::known);
         add(facts, texts.get("column.grade"), words::grade);
         add(facts, "SHA-256", Pair::digest);
+        facts.sort(Comparator.comparing(Fact::same));
         return facts;
     }
 

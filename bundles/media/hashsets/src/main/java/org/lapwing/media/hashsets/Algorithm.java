@@ -3,6 +3,7 @@ package org.lapwing.media.hashsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.platform.api.evidence.Hashes;
@@ -35,6 +36,11 @@ enum Algorithm {
     /** Those of which equal means the same bytes. */
     static List<Algorithm> exact() {
         return EXACT;
+    }
+
+    /** Of one that says what a picture looks like. */
+    Pdq256.Family family() {
+        return Objects.requireNonNull(family);
     }
 
     static Algorithm of(Pdq256.Family family) {

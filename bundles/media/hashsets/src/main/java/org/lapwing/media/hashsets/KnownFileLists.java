@@ -53,7 +53,7 @@ public final class KnownFileLists implements KnownFiles {
         Catalogue catalogue = new Catalogue(folder);
         this.meanings = new Meanings(folder);
         this.open = new OpenLists(texts, folder, catalogue, checkedAtOnce);
-        this.shelf = new Shelf(texts, folder, catalogue, open, clock);
+        this.shelf = new Shelf(texts, folder, catalogue, open, engine, clock);
         this.near = new NearSearch(open, engine);
     }
 

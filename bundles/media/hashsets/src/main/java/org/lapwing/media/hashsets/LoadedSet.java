@@ -2,6 +2,7 @@ package org.lapwing.media.hashsets;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,12 +21,19 @@ final class LoadedSet {
     private final String name;
     private final List<Labels.Label> labels;
     private final Map<Algorithm, Segment> segments;
+    private final Map<Algorithm, SavedIndex> indexes;
 
-    private LoadedSet(String id, String name, List<Labels.Label> labels, Map<Algorithm, Segment> segments) {
+    private LoadedSet(
+            String id,
+            String name,
+            List<Labels.Label> labels,
+            Map<Algorithm, Segment> segments,
+            Map<Algorithm, SavedIndex> indexes) {
         this.id = id;
         this.name = name;
         this.labels = labels;
         this.segments = segments;
+        this.indexes = indexes;
     }
 
     static Path segment(Path folder, String id, Algorithm algorithm) {
@@ -46,10 +54,15 @@ final class LoadedSet {
     /** @throws IOException in a part of a sentence: what is wrong with its files */
     static LoadedSet open(Path folder, Catalogue.Entry entry) throws IOException {
         Map<Algorithm, Segment> segments = new EnumMap<>(Algorithm.class);
+        Map<Algorithm, SavedIndex> indexes = new EnumMap<>(Algorithm.class);
         for (Algorithm each : entry.algorithms()) {
             segments.put(each, Segment.open(segment(folder, entry.id(), each), each.bytes()));
+            Path index = SavedIndex.file(folder, entry.id(), each);
+            if (Files.exists(index)) {
+                indexes.put(each, SavedIndex.open(index));
+            }
         }
-        return new LoadedSet(entry.id(), entry.set().name(), readLabels(labels(folder, entry.id())), segments);
+        return new LoadedSet(entry.id(), entry.set().name(), readLabels(labels(folder, entry.id())), segments, indexes);
     }
 
     private static List<Labels.Label> readLabels(Path file) throws IOException {
@@ -66,10 +79,14 @@ final class LoadedSet {
         for (Segment each : segments.values()) {
             each.check();
         }
+        for (SavedIndex each : indexes.values()) {
+            each.check();
+        }
     }
 
     long bytes() {
-        return segments.values().stream().mapToLong(Segment::bytes).sum();
+        return segments.values().stream().mapToLong(Segment::bytes).sum()
+                + indexes.values().stream().mapToLong(SavedIndex::size).sum();
     }
 
     /** The same for the same bytes under the same name. */
@@ -90,6 +107,12 @@ final class LoadedSet {
     @Nullable
     Segment segment(Algorithm algorithm) {
         return segments.get(algorithm);
+    }
+
+    /** Null where it is made when it is first asked. */
+    @Nullable
+    SavedIndex index(Algorithm algorithm) {
+        return indexes.get(algorithm);
     }
 
     Labels.Label label(int number) {

@@ -22,6 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.lapwing.media.api.KnownFiles.HashSet;
 import org.lapwing.media.api.KnownFiles.ImportReport;
+import org.lapwing.media.api.near.NearIndexes;
 import org.lapwing.platform.api.ingest.Progress;
 import org.lapwing.platform.api.language.Texts;
 
@@ -37,14 +38,16 @@ final class Shelf {
     private final Path folder;
     private final Catalogue catalogue;
     private final OpenLists open;
+    private final NearIndexes engine;
     private final Clock clock;
     private final ReentrantLock writing = new ReentrantLock();
 
-    Shelf(Texts texts, Path folder, Catalogue catalogue, OpenLists open, Clock clock) {
+    Shelf(Texts texts, Path folder, Catalogue catalogue, OpenLists open, NearIndexes engine, Clock clock) {
         this.texts = texts;
         this.folder = folder;
         this.catalogue = catalogue;
         this.open = open;
+        this.engine = engine;
         this.clock = clock;
     }
 
@@ -130,6 +133,7 @@ final class Shelf {
         CheckedText.write(
                 LoadedSet.labels(work, id), LoadedSet.lines(read.labels().all()));
         for (Algorithm each : algorithms) {
+            index(work, id, each);
             place(LoadedSet.segment(work, id, each));
         }
         place(LoadedSet.labels(work, id));
@@ -140,6 +144,16 @@ final class Shelf {
         catalogue.replace(entries);
         open.reload();
         sweep();
+    }
+
+    /** Before its segment is placed: where one is, the other is. */
+    private void index(Path work, String id, Algorithm algorithm) throws IOException {
+        Segment segment = Segment.open(LoadedSet.segment(work, id, algorithm), algorithm.bytes());
+        if (SavedIndex.worthwhile(algorithm, segment.count())) {
+            Path file = SavedIndex.file(work, id, algorithm);
+            SavedIndex.write(file, engine, algorithm.family(), segment);
+            place(file);
+        }
     }
 
     private void place(Path file) throws IOException {

@@ -3,18 +3,25 @@ package org.lapwing.media.hashsets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lapwing.media.api.KnownFiles.ImportReport;
 import org.lapwing.media.api.KnownFiles.KnownFile;
 import org.lapwing.media.api.KnownFiles.NearFile;
@@ -235,5 +242,86 @@ class NearListsTest {
             assertThat(known.near(changed(hash(FULL, seed), 20)))
                     .containsExactly(near("list " + seed / 2_000, String.valueOf(seed % 2_000), 20));
         }
+    }
+
+    /** Every second one of a category of its own. */
+    private ImportReport readMany(String name, int count) throws Exception {
+        List<String> lines = new ArrayList<>(List.of("pdq,category"));
+        for (int i = 0; i < count; i++) {
+            lines.add(digits(i) + "," + i % 2);
+        }
+        return read(name, lines.toArray(String[]::new));
+    }
+
+    private List<Path> indexes() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(each -> each.toString().endsWith(".near")).toList();
+        }
+    }
+
+    @Test
+    void the_index_of_a_long_list_is_kept_beside_it_and_answers_as_one_that_is_made_anew() throws Exception {
+        read("short", "pdq,category", changed(hash(FULL, 5), 2).text() + ",7");
+        assertThat(indexes()).isEmpty();
+        readMany("long", 20_000);
+        assertThat(indexes()).hasSize(1);
+
+        for (int reading = 0; reading < 2; reading++) {
+            for (int bits : new int[] {0, 1, 7, 30, 31}) {
+                for (int i = 0; i < 20_000; i += 997) {
+                    assertThat(known.near(changed(hash(FULL, i), bits))).contains(near("long", "" + i % 2, bits));
+                }
+            }
+            assertThat(known.near(hash(FULL, 5))).containsExactly(near("long", "1", 0), near("short", "7", 2));
+            assertThat(known.near(changed(hash(FULL, 6), 32))).isEmpty();
+            known = opened();
+        }
+
+        List<Path> before = indexes();
+        known.addTo(
+                "long",
+                Files.writeString(lists.resolve("more.csv"), "pdq,category\n" + digits(50_000) + ",1\n"),
+                Map.of(),
+                Progress.NONE);
+        assertThat(indexes()).hasSize(1).doesNotContainAnyElementsOf(before);
+        assertThat(known.near(hash(FULL, 50_000))).containsExactly(near("long", "1", 0));
+        assertThat(known.near(hash(FULL, 19_999))).containsExactly(near("long", "1", 0));
+        known.remove("long");
+        assertThat(indexes()).isEmpty();
+        assertThat(known.near(hash(FULL, 5))).containsExactly(near("short", "7", 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20, 100_000, 1_000_000, -1})
+    void an_index_with_one_changed_byte_is_not_asked_and_its_list_named(long at) throws Exception {
+        readMany("long", 20_000);
+        Path index = indexes().getFirst();
+        byte[] bytes = Files.readAllBytes(index);
+        bytes[(int) (at < 0 ? bytes.length + at : at)] ^= 1;
+        Files.write(index, bytes);
+
+        known = opened();
+
+        assertThat(known.near(hash(FULL, 5))).isEmpty();
+        assertThat(known.problems()).singleElement().asString().contains("long", "index were changed");
+        readMany("long", 20_000);
+        assertThat(known.near(hash(FULL, 5))).containsExactly(near("long", "1", 0));
+    }
+
+    @Test
+    void an_index_of_another_engine_is_made_again_in_memory() throws Exception {
+        readMany("long", 20_000);
+        Path index = indexes().getFirst();
+        byte[] other = new byte[128];
+        CRC32C sum = new CRC32C();
+        sum.update(other);
+        Files.write(
+                index,
+                ByteBuffer.allocate(136).put(other).putLong(sum.getValue()).array());
+
+        known = opened();
+
+        assertThat(known.problems()).isEmpty();
+        assertThat(known.near(hash(FULL, 5))).containsExactly(near("long", "1", 0));
     }
 }

@@ -1,5 +1,6 @@
 package org.lapwing.media.near;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,14 +27,22 @@ final class SlotIndex implements NearIndex {
     /** By width of a key, then by radius. */
     private final int[][][] flips;
 
-    SlotIndex(Pdq256.Family family, HashWords hashes, int count) {
-        this.family = family;
-        this.hashes = hashes;
-        this.slots = new Slots(count);
-        tables = IntStream.range(0, count)
+    /** Makes its tables. */
+    static SlotIndex over(Pdq256.Family family, HashWords hashes, int count) {
+        Slots slots = new Slots(count);
+        SlotTable[] tables = IntStream.range(0, count)
                 .parallel()
                 .mapToObj(slot -> SlotTable.of(slots, slot, hashes))
                 .toArray(SlotTable[]::new);
+        return new SlotIndex(family, hashes, slots, tables);
+    }
+
+    SlotIndex(Pdq256.Family family, HashWords hashes, Slots slots, SlotTable[] tables) {
+        this.family = family;
+        this.hashes = hashes;
+        this.slots = slots;
+        this.tables = tables;
+        int count = slots.count();
         int most = slots.radius(0, USUAL_RADIUS);
         flips = new int[slots.width(0) + 1][most + 1][];
         for (int width = slots.width(count - 1); width <= slots.width(0); width++) {
@@ -102,7 +111,7 @@ final class SlotIndex implements NearIndex {
         /** The ranges that hold anything. */
         private int ranges(int slot, int near) {
             int key = slots.key(slot, query.first(), query.second(), query.third(), query.fourth());
-            int[] begins = tables[slot].begins();
+            IntBuffer begins = tables[slot].begins();
             int[] all = flips[slots.width(slot)][near];
             if (from.length < all.length) {
                 from = new int[all.length];
@@ -111,8 +120,8 @@ final class SlotIndex implements NearIndex {
             int count = 0;
             for (int flip : all) {
                 int at = key ^ flip;
-                int begin = begins[at];
-                int end = begins[at + 1];
+                int begin = begins.get(at);
+                int end = begins.get(at + 1);
                 from[count] = begin;
                 to[count] = end;
                 count += begin < end ? 1 : 0;
@@ -120,7 +129,7 @@ final class SlotIndex implements NearIndex {
             return count;
         }
 
-        private int gather(int[] positions, int ranges) {
+        private int gather(IntBuffer positions, int ranges) {
             int count = 0;
             for (int i = 0; i < ranges; i++) {
                 int length = to[i] - from[i];
@@ -128,7 +137,7 @@ final class SlotIndex implements NearIndex {
                     candidates = Arrays.copyOf(candidates, 2 * (count + length));
                 }
                 for (int each = from[i]; each < to[i]; each++) {
-                    candidates[count++] = positions[each];
+                    candidates[count++] = positions.get(each);
                 }
             }
             return count;

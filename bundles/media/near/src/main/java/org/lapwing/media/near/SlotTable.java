@@ -1,9 +1,10 @@
 package org.lapwing.media.near;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /** The hashes by their key in one slot: those of key k are at {@code begins[k]} to {@code begins[k + 1]} of {@code positions}. */
-record SlotTable(int[] begins, int[] positions) {
+record SlotTable(IntBuffer begins, IntBuffer positions) {
 
     static SlotTable of(Slots slots, int slot, HashWords hashes) {
         int[] begins = new int[(1 << slots.width(slot)) + 1];
@@ -19,6 +20,6 @@ record SlotTable(int[] begins, int[] positions) {
         }
         System.arraycopy(begins, 1, begins, 0, begins.length - 1);
         begins[begins.length - 1] = hashes.size();
-        return new SlotTable(begins, positions);
+        return new SlotTable(IntBuffer.wrap(begins), IntBuffer.wrap(positions));
     }
 }

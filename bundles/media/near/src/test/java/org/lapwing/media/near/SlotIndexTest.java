@@ -3,19 +3,33 @@ package org.lapwing.media.near;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.media.api.hash.Pdq256.Family;
 import org.lapwing.media.api.near.NearIndex;
+import org.lapwing.media.api.near.NearIndexes;
 import org.lapwing.media.api.near.NearMatch;
 
 class SlotIndexTest {
+
+    @TempDir
+    Path folder;
 
     private final SplittableRandom random = new SplittableRandom(20261130);
 
@@ -38,10 +52,35 @@ class SlotIndexTest {
     }
 
     private static NearIndex index(List<Pdq256> hashes, int slots) {
-        HashWords words = new HashWords();
-        hashes.forEach(words::add);
-        words.trim();
-        return new SlotIndex(Family.FULL, words, slots);
+        return SlotIndex.over(Family.FULL, HashWords.of(Family.FULL, hashes), slots);
+    }
+
+    private NearIndex written(List<Pdq256> hashes, int slots) {
+        try {
+            Path file = Files.createTempFile(folder, "index", "");
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                IndexFile.write(HashWords.of(Family.FULL, hashes), slots, out);
+            }
+            return new SlotIndexes().open(Family.FULL, stored(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static NearIndexes.Stored stored(Path file) {
+        return new NearIndexes.Stored() {
+            @Override
+            public long size() {
+                return file.toFile().length();
+            }
+
+            @Override
+            public ByteBuffer map(long at, long bytes) throws IOException {
+                try (FileChannel channel = FileChannel.open(file)) {
+                    return channel.map(FileChannel.MapMode.READ_ONLY, at, bytes);
+                }
+            }
+        };
     }
 
     private static List<NearMatch> bruteForce(List<Pdq256> hashes, Pdq256 query, int radius) {
@@ -72,11 +111,14 @@ class SlotIndexTest {
             hashes.add(any());
         }
         NearIndex index = index(hashes, slots);
+        NearIndex written = written(hashes, slots);
+        assertThat(written.size()).isEqualTo(hashes.size());
         int found = 0;
         for (Pdq256 query : queries) {
             for (int radius : new int[] {0, 5, 12, 30, 31}) {
                 List<NearMatch> matches = index.within(query, radius);
                 assertThat(matches).isEqualTo(bruteForce(hashes, query, radius));
+                assertThat(written.within(query, radius)).isEqualTo(matches);
                 found += matches.size();
             }
         }
@@ -121,6 +163,27 @@ class SlotIndexTest {
     void an_empty_index_finds_nothing() {
         assertThat(new SlotIndexes().over(Family.FULL, List.of()).within(any(), 31))
                 .isEmpty();
+        assertThat(written(List.of(), 16).within(any(), 31)).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_cut_is_longer_or_no_index_is_refused() throws IOException {
+        Path file = folder.resolve("index");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            new SlotIndexes().write(Family.FULL, List.of(any(), any()), out);
+        }
+        byte[] whole = Files.readAllBytes(file);
+        assertThat(new SlotIndexes().open(Family.FULL, stored(file)).size()).isEqualTo(2);
+        for (byte[] wrong : List.of(
+                new byte[0],
+                new byte[64],
+                Arrays.copyOf(whole, whole.length - 64),
+                Arrays.copyOf(whole, 100),
+                Arrays.copyOf(whole, whole.length + 64))) {
+            Files.write(file, wrong);
+            assertThatThrownBy(() -> new SlotIndexes().open(Family.FULL, stored(file)))
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test

@@ -1,9 +1,13 @@
 package org.lapwing.product.benchmarks;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +19,12 @@ import java.util.concurrent.RecursiveTask;
 import java.util.stream.Stream;
 import org.lapwing.media.api.hash.Pdq256;
 import org.lapwing.media.api.near.NearIndex;
+import org.lapwing.media.api.near.NearIndexes;
 import org.lapwing.media.near.SlotIndexes;
 
 /**
  * The near search of the image as a plain program: files of hashes and of queries, 32 bytes each, how long to search and on how many
- * threads. Prints seconds of building, queries a second, and how many were found.
+ * threads; with a fifth word the index is written to that file and mapped from it. Prints seconds of building or opening, queries a second, and how many were found.
  */
 final class NearQueries {
 
@@ -31,8 +36,14 @@ final class NearQueries {
         List<Pdq256> queries = new ArrayList<>();
         read(Path.of(words[1])).forEachRemaining(queries::add);
         double least = Double.parseDouble(words[2]);
+        Path among = Path.of(words[0]);
+        if (words.length > 4) {
+            write(among, Path.of(words[4]));
+        }
         long begun = System.nanoTime();
-        NearIndex index = new SlotIndexes().over(Pdq256.Family.FULL, () -> read(Path.of(words[0])));
+        NearIndex index = words.length > 4
+                ? new SlotIndexes().open(Pdq256.Family.FULL, stored(Path.of(words[4])))
+                : new SlotIndexes().over(Pdq256.Family.FULL, () -> read(among));
         double built = since(begun);
         try (ForkJoinPool pool = new ForkJoinPool(Integer.parseInt(words[3]))) {
             long found = pool.invoke(new Pass(index, queries));
@@ -46,6 +57,28 @@ final class NearQueries {
             }
             System.out.printf(Locale.ROOT, "%.3f %.1f %d%n", built, passes * queries.size() / since(searching), found);
         }
+    }
+
+    private static void write(Path among, Path index) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(index))) {
+            new SlotIndexes().write(Pdq256.Family.FULL, () -> read(among), out);
+        }
+    }
+
+    private static NearIndexes.Stored stored(Path index) {
+        return new NearIndexes.Stored() {
+            @Override
+            public long size() {
+                return index.toFile().length();
+            }
+
+            @Override
+            public ByteBuffer map(long at, long bytes) throws IOException {
+                try (FileChannel file = FileChannel.open(index)) {
+                    return file.map(FileChannel.MapMode.READ_ONLY, at, bytes);
+                }
+            }
+        };
     }
 
     private static double since(long nanos) {

@@ -68,11 +68,17 @@ final class NearSearch {
         made(among, asked, hashes, queries);
         List<Double> ours = new ArrayList<>();
         List<Double> built = new ArrayList<>();
+        List<Double> mapped = new ArrayList<>();
+        List<Double> opened = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int i = 0; i < bench.options().fewRuns(); i++) {
             Said faiss = Said.of(faiss(peer, among, asked, "1"));
             Said own = Said.of(own(among, asked, "1"));
             same(own, faiss);
+            Said kept = Said.of(own(among, asked, "1", bench.folder("index").toString()));
+            same(kept, faiss);
+            mapped.add(kept.perSecond());
+            opened.add(1000 * kept.built());
             ours.add(own.perSecond());
             built.add(own.built());
             theirs.add(faiss.perSecond());
@@ -87,6 +93,22 @@ final class NearSearch {
                         new Figure.Peer("FAISS multi-hash, 16 slots, flip 1, one thread", new Sample(theirs)),
                         "the bundle org.lapwing.media.near in a plain program",
                         "random hashes; of ten queries one has a neighbour; both found as many"),
+                bench.figure(
+                        what + ", mapped from a file",
+                        "queries/s",
+                        mapped,
+                        Figure.Target.ratioAtLeast(atLeast),
+                        new Figure.Peer("the same", new Sample(theirs)),
+                        "the same",
+                        "both found as many"),
+                bench.figure(
+                        what + ": opening the file",
+                        "ms",
+                        opened,
+                        Figure.Target.atMost(100),
+                        null,
+                        "the same",
+                        "in the memory of the system; its sum is not checked here"),
                 bench.figure(
                         what + ": building, two threads",
                         "s",
@@ -133,8 +155,10 @@ final class NearSearch {
                 "env", "OMP_NUM_THREADS=" + threads, peer.toString(), among.toString(), asked.toString(), SECONDS));
     }
 
-    private String own(Path among, Path asked, String threads) throws IOException, InterruptedException, Failed {
-        return Tool.output(List.of(
+    /** @param index the file that the index is mapped from; none for one in memory */
+    private String own(Path among, Path asked, String threads, String... index)
+            throws IOException, InterruptedException, Failed {
+        List<String> words = new ArrayList<>(List.of(
                 Tool.jdk("java"),
                 MEMORY,
                 "-cp",
@@ -144,6 +168,8 @@ final class NearSearch {
                 asked.toString(),
                 SECONDS,
                 threads));
+        words.addAll(List.of(index));
+        return Tool.output(words);
     }
 
     private static void made(Path among, Path asked, int hashes, int queries) throws IOException {

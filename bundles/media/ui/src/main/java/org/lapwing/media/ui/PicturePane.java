@@ -32,6 +32,7 @@ final class PicturePane {
     private final ProtectedPicture picture;
     private final Label title;
     private final Label known;
+    private final FrameSteps frames;
     private final Composite keys;
     private @Nullable CategoryScheme shown;
 
@@ -53,6 +54,7 @@ final class PicturePane {
         right.setLayoutData(data);
         title = WidgetIds.name(desk.widgets().heading(right, ""), "media.picture.title");
         known = WidgetIds.name(desk.widgets().sentence(right, "", true), "media.picture.facts");
+        frames = new FrameSteps(right, desk, texts, picture);
         keys = new Composite(right, SWT.NONE);
         keys.setBackground(right.getBackground());
         RowLayout layout = new RowLayout(SWT.HORIZONTAL);
@@ -84,6 +86,7 @@ final class PicturePane {
         Row row = selected.orElse(null);
         if (open == null || row == null) {
             picture.clear();
+            frames.none();
             title.setText("");
             known.setText(texts.get("picture.choose"));
         } else {
@@ -98,8 +101,10 @@ final class PicturePane {
         if (content != null && row.picture()) {
             String caution = words.caution(row);
             picture.content(open, content, caution.isEmpty() ? null : caution, row.needsReason());
+            frames.of(row);
         } else {
             picture.clear();
+            frames.none();
         }
         title.setText(row.item().name().replace("&", "&&"));
         String said = row.picture() ? words.facts(row) : words.facts(row) + "\n" + texts.get("picture.none");

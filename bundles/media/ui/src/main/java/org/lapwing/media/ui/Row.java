@@ -19,6 +19,7 @@ import org.lapwing.platform.api.evidence.Target;
  * @param alike names of the lists that have a picture like it, with the raw category code and how many bits differ; those of them that it
  *     is on are left out
  * @param standing whether those lists make it known
+ * @param frames seconds of the frames that were taken of a video; none of anything else
  * @param grade the words of the grade that stands; null while none does
  */
 record Row(
@@ -33,6 +34,7 @@ record Row(
         List<String> lists,
         List<String> alike,
         Standing standing,
+        List<Double> frames,
         @Nullable String grade) {
 
     /**

@@ -50,12 +50,14 @@ public final class RowFacts {
         List<String> lists = new ArrayList<>();
         List<KnownFile> matches = new ArrayList<>();
         Map<String, Integer> near = new LinkedHashMap<>();
+        List<Double> frames = List.of();
         if (content != null) {
             copies = of.evidence().itemsOf(content).size();
             for (Finding each : of.findings().on(Target.of(content))) {
                 switch (each.kind()) {
                     case MediaFindings.IMAGE_METADATA -> metadata = each.value();
                     case MediaFindings.GPS -> place = true;
+                    case MediaFindings.VIDEO_HASHES -> frames = frames(each);
                     case MediaFindings.KNOWN_FILE -> {
                         lists.add(list(each));
                         matches.add(match(each));
@@ -79,6 +81,7 @@ public final class RowFacts {
                 List.copyOf(lists),
                 alike(lists, near),
                 standing(matches),
+                frames,
                 decision.map(grades::label).orElse(null));
     }
 
@@ -101,6 +104,15 @@ public final class RowFacts {
             ContentId content = item.content();
             return content == null ? item : of.evidence().itemsOf(content).getFirst();
         });
+    }
+
+    private static List<Double> frames(Finding video) {
+        return video.value().get("strip") instanceof List<?> seconds
+                ? seconds.stream()
+                        .filter(Number.class::isInstance)
+                        .map(each -> ((Number) each).doubleValue())
+                        .toList()
+                : List.of();
     }
 
     private String list(Finding finding) {

@@ -119,7 +119,8 @@ class LightTableTest {
     private static Row row(int number) {
         Item item =
                 new Item(number + 1, 1, 0, "a/" + number + ".jpg", 5, null, "image/jpeg", null, ItemState.READ, null);
-        return new Row(number, item, 1, 20, 10, "JPEG", null, false, List.of(), List.of(), Row.Standing.NEW, null);
+        return new Row(
+                number, item, 1, 20, 10, "JPEG", null, false, List.of(), List.of(), Row.Standing.NEW, List.of(), null);
     }
 
     private void press(int key) {

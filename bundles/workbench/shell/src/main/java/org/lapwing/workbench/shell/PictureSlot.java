@@ -26,6 +26,7 @@ final class PictureSlot implements ProtectedPicture {
     private @Nullable Viewing from;
     private @Nullable ProtectedPicture picture;
     private @Nullable Shown shown;
+    private @Nullable Part part;
     private Consumer<Boolean> holding = held -> {};
 
     private record Shown(
@@ -63,6 +64,10 @@ final class PictureSlot implements ProtectedPicture {
             Shown last = shown;
             if (last != null) {
                 made.content(last.of(), last.content(), last.caution(), last.needsReason());
+                Part of = part;
+                if (of != null) {
+                    made.part(of);
+                }
             }
         }
         place.layout(true, true);
@@ -75,10 +80,23 @@ final class PictureSlot implements ProtectedPicture {
 
     @Override
     public void content(Case of, ContentId content, @Nullable String caution, boolean needsReason) {
+        Shown before = shown;
+        if (before == null || before.of() != of || !before.content().equals(content)) {
+            part = null;
+        }
         shown = new Shown(of, content, caution, needsReason);
         ProtectedPicture to = picture;
         if (to != null) {
             to.content(of, content, caution, needsReason);
+        }
+    }
+
+    @Override
+    public void part(Part of) {
+        part = of;
+        ProtectedPicture to = picture;
+        if (to != null) {
+            to.part(of);
         }
     }
 

@@ -58,6 +58,7 @@ final class HeldPicture implements ProtectedPicture {
     private final Listener deactivated = event -> letGo();
     private final Runnable timeUp = this::hide;
     private @Nullable Subject subject;
+    private @Nullable Part part;
     private @Nullable Drawn drawn;
     private String reason = "";
 
@@ -195,12 +196,23 @@ final class HeldPicture implements ProtectedPicture {
         hide();
         if (!same) {
             reason = "";
+            part = null;
         }
         say(texts.get(needsReason && reason.isEmpty() ? "hint.reason" : "hint"));
     }
 
     @Override
+    public void part(Part of) {
+        if (!of.equals(part)) {
+            held = false;
+            hide();
+            part = of;
+        }
+    }
+
+    @Override
     public void clear() {
+        part = null;
         held = false;
         hide();
         subject = null;
@@ -265,15 +277,16 @@ final class HeldPicture implements ProtectedPicture {
         held = true;
         int now = ++turn;
         String why = reason;
-        desk.load(canvas, "reveal", () -> attempt(of, why), outcome -> arrived(now, outcome));
+        Part which = part;
+        desk.load(canvas, "reveal", () -> attempt(of, which, why), outcome -> arrived(now, outcome));
     }
 
     /** What came of the attempt: a picture, or a sentence that says why there is none. */
     private record Attempt(Optional<Reveal.Picture> picture, String sentence, boolean needsReason) {}
 
-    private Attempt attempt(Subject of, String why) throws java.io.IOException {
+    private Attempt attempt(Subject of, @Nullable Part which, String why) throws java.io.IOException {
         try {
-            Optional<Reveal.Picture> picture = reveal.of(of.of(), of.content(), why);
+            Optional<Reveal.Picture> picture = reveal.of(of.of(), of.content(), which, why);
             return new Attempt(picture, picture.isPresent() ? "" : texts.get("picture.noPreview"), false);
         } catch (GroundsNeeded grounds) {
             return new Attempt(

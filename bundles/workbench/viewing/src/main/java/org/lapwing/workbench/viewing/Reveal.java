@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.jspecify.annotations.Nullable;
 import org.lapwing.platform.api.cases.Case;
 import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.policy.Consultations;
 import org.lapwing.platform.api.policy.Policy;
 import org.lapwing.platform.api.policy.PolicyRefusal;
+import org.lapwing.workbench.api.widgets.ProtectedPicture.Part;
 
 /** What has to happen before media pixels exist: policy allows it, the log holds it, and the picture is small, grey and blurred. */
 final class Reveal {
@@ -40,22 +42,44 @@ final class Reveal {
     record Picture(Grey veiled, Grey lens, int seconds) {}
 
     /**
-     * Works in the background. The original is never touched: the source is the thumbnail that an analyser derived.
+     * Works in the background. The original is never touched: the source is the thumbnail, or the sheet, that an analyser derived.
      *
-     * @return empty if no thumbnail was made of this content
+     * @param part of a sheet; null for the thumbnail
+     * @return empty if none was made of this content
      */
-    Optional<Picture> of(Case in, ContentId content, String reason) throws PolicyRefusal, IOException {
-        Optional<byte[]> thumbnail = in.findings().derived(content, "thumbnail");
-        if (thumbnail.isEmpty()) {
+    Optional<Picture> of(Case in, ContentId content, @Nullable Part part, String reason)
+            throws PolicyRefusal, IOException {
+        Optional<byte[]> derived = in.findings().derived(content, part == null ? "thumbnail" : part.sheet());
+        if (derived.isEmpty()) {
             return Optional.empty();
         }
         Grey small = consultations.reveal(
                 in,
                 Target.of(content),
-                "revealed small, grey and blurred",
+                part == null
+                        ? "revealed small, grey and blurred"
+                        : "picture " + (part.number() + 1) + " of " + part.count()
+                                + " revealed small, grey and blurred",
                 reason,
-                () -> Grey.shrink(decode(thumbnail.get()), SIDE));
+                () -> Grey.shrink(cut(decode(derived.get()), part), SIDE));
         return Optional.of(new Picture(small.blur(BLUR), small.blur(LENS_BLUR), policy.hideAfterSeconds()));
+    }
+
+    private static ImageData cut(ImageData sheet, @Nullable Part part) {
+        if (part == null) {
+            return sheet;
+        }
+        int width = sheet.width / Math.min(part.across(), part.count());
+        int height = sheet.height / part.rows();
+        int left = part.number() % part.across() * width;
+        int top = part.number() / part.across() * height;
+        ImageData cell = new ImageData(width, height, sheet.depth, sheet.palette);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                cell.setPixel(x, y, sheet.getPixel(left + x, top + y));
+            }
+        }
+        return cell;
     }
 
     private static ImageData decode(byte[] thumbnail) throws IOException {

@@ -69,6 +69,7 @@ class HoldToRevealTest {
     Path folder;
 
     private final List<String> log = new CopyOnWriteArrayList<>();
+    private final List<String> derived = new CopyOnWriteArrayList<>();
     private final List<String> permits = new CopyOnWriteArrayList<>();
     private volatile boolean refuses;
     private volatile Duration passed = Duration.ZERO;
@@ -143,9 +144,10 @@ class HoldToRevealTest {
     }
 
     private Case openCase() {
-        FindingBook findings = Double.of(
-                FindingBook.class,
-                Map.of("derived", call -> thumbnail.length == 0 ? Optional.empty() : Optional.of(thumbnail)));
+        FindingBook findings = Double.of(FindingBook.class, Map.of("derived", call -> {
+            derived.add(String.valueOf(call[1]));
+            return thumbnail.length == 0 ? Optional.empty() : Optional.of(thumbnail);
+        }));
         CaseLog caseLog = Double.of(CaseLog.class, Map.of("append", call -> {
             CaseLog.Note note = (CaseLog.Note) call[0];
             log.add(note.operation() + " " + note.target());
@@ -287,6 +289,30 @@ class HoldToRevealTest {
         probe.release("Space");
         probe.until("it is hidden", () -> !picture.revealed());
         assertThat(mediaPixels()).isZero();
+    }
+
+    @Test
+    void another_picture_of_a_sheet_hides_the_one_before_and_is_revealed_by_itself() {
+        hold();
+        untilRevealed();
+        int whole = mediaPixels();
+        probe.run(() -> picture.part(new ProtectedPicture.Part("sheet", 1, 2, 4)));
+        assertThat(probe.on(picture::revealed)).isFalse();
+        assertThat(mediaPixels()).isZero();
+        probe.release("Space");
+
+        hold();
+        untilRevealed();
+        assertThat(mediaPixels()).isEqualTo(whole); // A quarter of it has its proportions.
+        assertThat(derived).containsExactly("thumbnail", "sheet");
+        assertThat(log).hasSize(2);
+        probe.release("Space");
+
+        probe.run(() -> picture.content(openCase(), new ContentId("cd".repeat(32)), null, false));
+        hold();
+        untilRevealed();
+        assertThat(derived).containsExactly("thumbnail", "sheet", "thumbnail");
+        probe.release("Space");
     }
 
     @Test

@@ -24,6 +24,35 @@ public interface ProtectedPicture {
      */
     void content(Case of, ContentId content, @Nullable String caution, boolean needsReason);
 
+    /**
+     * What of the content is shown when the person holds: one of the pictures on a sheet in place of the small copy. Hides what is shown.
+     * Stands until there is another content.
+     */
+    void part(Part part);
+
+    /**
+     * One of the pictures on a sheet that an analyser derived, which stand in rows, from the left to the right; each cell is as large as
+     * every other.
+     *
+     * @param sheet kind of the derived object
+     * @param number from 0
+     * @param across pictures in a row
+     * @param count pictures on the sheet
+     */
+    record Part(String sheet, int number, int across, int count) {
+
+        public Part {
+            if (number < 0 || number >= count || across < 1) {
+                throw new IllegalArgumentException(
+                        "No picture " + number + " of " + count + ", " + across + " in a row");
+            }
+        }
+
+        public int rows() {
+            return (count + across - 1) / across;
+        }
+    }
+
     void clear();
 
     /** Called with true when the person holds, and with false when they let go: so that two pictures are looked at together. */

@@ -52,6 +52,8 @@ class FramesTest implements KeepOnFailure.Watched {
         window.says("job.text", "1 item seen");
         window.press("Ctrl+4");
         window.push("tab.lapwing.media.list");
+        window.focus("media.find.kind");
+        window.press("Down");
 
         window.choose("media.list", "clip.mp4");
 

@@ -1,7 +1,6 @@
 package org.lapwing.media.near;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lapwing.media.api.near.NearIndex;
@@ -15,7 +14,6 @@ import org.lapwing.platform.api.command.Invocation;
 import org.lapwing.platform.api.command.Outcome;
 import org.lapwing.platform.api.command.Output;
 import org.lapwing.platform.api.command.Parameter;
-import org.lapwing.platform.api.evidence.ContentId;
 import org.lapwing.platform.api.evidence.Item;
 import org.lapwing.platform.api.evidence.Target;
 import org.lapwing.platform.api.language.Texts;
@@ -28,13 +26,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = CommandSet.WORDS + "=stacks")
 public final class StackCommand implements CommandSet {
 
-    /** Of one content; how many there are in all is told. */
-    private static final int MOST_ITEMS = 100;
-
     private final Texts texts;
     private final CaseStore cases;
     private final Consultations consultations;
     private final Stacks stacks;
+    private final ContentWords words;
 
     @Activate
     public StackCommand(
@@ -46,6 +42,7 @@ public final class StackCommand implements CommandSet {
         this.cases = cases;
         this.consultations = consultations;
         this.stacks = stacks;
+        this.words = new ContentWords(texts);
     }
 
     @Override
@@ -115,37 +112,20 @@ public final class StackCommand implements CommandSet {
         for (Stack.Alike each : stack.alike()) {
             List<Item> items = open.evidence().itemsOf(each.content());
             files += items.size();
-            Map<String, Object> row = row(each.content(), items);
+            Map<String, Object> row = ContentWords.row(each.content(), items);
             row.put("distance", each.distance());
             row.put("orientation", each.orientation());
             alike.add(row);
-            lines.add("    " + texts.get("stacks.alike." + each.orientation(), each.distance()) + "  " + paths(items));
+            lines.add("    " + texts.get("stacks.alike." + each.orientation(), each.distance()) + "  "
+                    + words.paths(items));
         }
-        Map<String, Object> row = row(stack.first(), first);
+        Map<String, Object> row = ContentWords.row(stack.first(), first);
         row.put("alike", alike);
         row.put("files", files);
         output.row(row);
-        output.line(texts.get("stacks.line", files, stack.alike().size() + 1) + "  " + output.strong(paths(first)));
+        output.line(
+                texts.get("stacks.line", files, stack.alike().size() + 1) + "  " + output.strong(words.paths(first)));
         lines.forEach(output::line);
         return true;
-    }
-
-    private static Map<String, Object> row(ContentId content, List<Item> items) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("content", content.sha256());
-        row.put(
-                "items",
-                items.stream()
-                        .limit(MOST_ITEMS)
-                        .map(item -> Map.of("id", item.id(), "path", item.path(), "exhibit", item.exhibit()))
-                        .toList());
-        row.put("copies", items.size());
-        return row;
-    }
-
-    private String paths(List<Item> items) {
-        String path =
-                items.isEmpty() ? texts.get("stacks.no.item") : items.getFirst().path();
-        return items.size() < 2 ? path : path + " " + texts.get("stacks.more", items.size() - 1);
     }
 }

@@ -16,6 +16,7 @@ public final class Benchmarks {
             "mixed",
             "pictures",
             "near",
+            "parts",
             "video",
             "million",
             "vault",
@@ -60,6 +61,7 @@ public final class Benchmarks {
             case "mixed" -> new MixedFiles(bench).figures();
             case "pictures" -> new Pictures(bench).figures();
             case "near" -> new NearSearch(bench).figures();
+            case "parts" -> new PartsFound(bench).figures();
             case "video" -> new VideoSpeed(bench).figures();
             case "million" -> new ManyItems(bench).figures();
             case "disks" -> new DiskImage(bench).figures();

@@ -12,11 +12,11 @@ import org.lapwing.media.near.Similarity.Match;
  * @param points places that agree on how one lies in the other
  * @param ofFirst share of the first picture that is in the second, 0 to 1
  * @param ofSecond share of the second picture that is in the first, 0 to 1
- * @param agreement correlation of the brightness of both in what they have in common, up to 1
+ * @param agreement of what they have in common, the share that has the same detail in both, up to 1
  * @param scale pixels of the second for one of the first, both as small copies
  * @param turned degrees by which the first is turned clockwise, after it is mirrored
  */
-record CommonPart(
+public record CommonPart(
         int points, double ofFirst, double ofSecond, double agreement, double scale, double turned, boolean mirrored) {
 
     private static final int FARTHEST = 64;
@@ -24,36 +24,35 @@ record CommonPart(
     private static final int FEWEST = 8;
     private static final int ROUNDS = 3;
     private static final double OFF = 0.02;
-    private static final double LEAST_AGREEMENT = 0.8;
-    private static final int GRID = 64;
-    private static final int LEAST_SAMPLES = 100;
-    private static final double LEAST_SHARE = 0.04;
+    private static final double LEAST_AGREEMENT = 0.6;
+    private static final int LEAST_ALIKE = 10;
+    private static final double LEAST_SHARE = 0.25;
     private static final double LARGEST_SCALE = 5;
 
     /** A small copy with its places, as it is and mirrored. */
-    record Picture(Luma luma, List<Keypoint> places, Luma mirrored, List<Keypoint> mirroredPlaces) {
+    record Picture(Luma smooth, List<Keypoint> places, Luma mirrored, List<Keypoint> mirroredPlaces) {
 
         static Picture of(Luma luma) {
             Luma mirrored = luma.mirrored();
-            return new Picture(luma, Keypoints.of(luma), mirrored, Keypoints.of(mirrored));
+            return new Picture(luma.blurred(2), Keypoints.of(luma), mirrored.blurred(2), Keypoints.of(mirrored));
         }
     }
 
     static Optional<CommonPart> of(Picture first, Picture second) {
-        CommonPart plain = of(first.luma(), first.places(), second, false);
-        CommonPart mirrored = of(first.mirrored(), first.mirroredPlaces(), second, true);
+        CommonPart plain = of(first, first.places(), second, false);
+        CommonPart mirrored = of(first, first.mirroredPlaces(), second, true);
         if (plain == null || mirrored == null) {
             return Optional.ofNullable(plain == null ? mirrored : plain);
         }
         return Optional.of(plain.points() >= mirrored.points() ? plain : mirrored);
     }
 
-    private static @Nullable CommonPart of(Luma luma, List<Keypoint> places, Picture second, boolean mirrored) {
+    private static @Nullable CommonPart of(Picture first, List<Keypoint> places, Picture second, boolean mirrored) {
         List<Match> matches = matches(places, second.places());
         if (matches.size() < FEWEST) {
             return null;
         }
-        double off = OFF * Math.max(second.luma().width(), second.luma().height());
+        double off = OFF * Math.max(second.smooth().width(), second.smooth().height());
         List<Match> best = List.of();
         for (Match each : matches) {
             List<Match> agreeing = agreeing(matches, Similarity.of(each), 2 * off);
@@ -69,7 +68,7 @@ record CommonPart(
             by = Similarity.of(best);
             best = agreeing(matches, by, off);
         }
-        return best.size() < FEWEST ? null : verified(luma, second.luma(), by, best.size(), mirrored);
+        return best.size() < FEWEST ? null : verified(first, second, by, best.size(), mirrored);
     }
 
     /** Each with the nearest, where no other is nearly as near. */
@@ -117,42 +116,24 @@ record CommonPart(
     }
 
     /** By the pixels of what they have in common: places alone may agree by chance. */
-    private static @Nullable CommonPart verified(Luma first, Luma second, Similarity by, int points, boolean mirrored) {
-        int count = 0;
-        double one = 0;
-        double other = 0;
-        double ones = 0;
-        double others = 0;
-        double products = 0;
-        for (int v = 0; v < GRID; v++) {
-            for (int u = 0; u < GRID; u++) {
-                double x = (u + 0.5) * (first.width() - 1) / GRID;
-                double y = (v + 0.5) * (first.height() - 1) / GRID;
-                double there = by.x(x, y);
-                double below = by.y(x, y);
-                if (second.holds(there, below)) {
-                    double p = first.at(x, y);
-                    double q = second.at(there, below);
-                    count++;
-                    one += p;
-                    other += q;
-                    ones += p * p;
-                    others += q * q;
-                    products += p * q;
-                }
-            }
-        }
-        double share = (double) count / (GRID * GRID);
-        if (count < LEAST_SAMPLES || share < LEAST_SHARE) {
+    private static @Nullable CommonPart verified(
+            Picture first, Picture second, Similarity by, int points, boolean mirrored) {
+        Luma one = mirrored ? first.mirrored() : first.smooth();
+        Luma other = second.smooth();
+        Blocks there = new Blocks(one, other, by);
+        Blocks back = new Blocks(other, one, by.inverse());
+        // Of the one that is a part of the other there is more to compare.
+        Blocks more = there.share() >= back.share() ? there : back;
+        if (more.share() < LEAST_SHARE || more.alike() < LEAST_ALIKE || more.agreement() < LEAST_AGREEMENT) {
             return null;
         }
-        double spread = Math.sqrt((ones - one * one / count) * (others - other * other / count));
-        double agreement = spread > 0 ? (products - one * other / count) / spread : 0;
-        if (agreement < LEAST_AGREEMENT) {
-            return null;
-        }
-        double area = by.scale() * by.scale() * first.width() * first.height();
-        double ofSecond = Math.min(1, share * area / ((double) second.width() * second.height()));
-        return new CommonPart(points, share, ofSecond, agreement, by.scale(), Math.toDegrees(by.angle()), mirrored);
+        return new CommonPart(
+                points,
+                there.share(),
+                back.share(),
+                more.agreement(),
+                by.scale(),
+                Math.toDegrees(by.angle()),
+                mirrored);
     }
 }

@@ -18,6 +18,13 @@ record Similarity(double a, double b, double across, double down) {
         return b * x + a * y + down;
     }
 
+    Similarity inverse() {
+        double square = a * a + b * b;
+        double c = a / square;
+        double d = -b / square;
+        return new Similarity(c, d, -c * across + d * down, -d * across - c * down);
+    }
+
     double scale() {
         return Math.hypot(a, b);
     }

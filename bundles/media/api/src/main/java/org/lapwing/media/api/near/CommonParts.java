@@ -19,7 +19,7 @@ public interface CommonParts {
      * @param points places that agree on how one lies in the other
      * @param ofFirst share of the first picture that is in the second, 0 to 1
      * @param ofSecond share of the second picture that is in the first, 0 to 1
-     * @param agreement correlation of the brightness of both in what they have in common, up to 1
+     * @param agreement of what they have in common, the share that has the same detail in both, up to 1
      * @param turned degrees by which the first is turned clockwise to lie in the second, 0 to 359, after it is mirrored
      */
     record Common(
